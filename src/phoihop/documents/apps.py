@@ -1,0 +1,8 @@
+"""Papers and their files."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    name = "phoihop.documents"
+    label = "documents"

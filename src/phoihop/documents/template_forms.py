@@ -1,0 +1,33 @@
+"""What people type about templates."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.organisations.forms import SentForm
+from phoihop.ui.forms import DayField, FilesField
+
+
+class TemplateForm(SentForm):
+    """Đưa mẫu vào dùng. `kept`: the file of the round before, which was checked then and is stored."""
+
+    papers = FilesField(
+        label=_("Tệp mẫu"),
+        most=1,
+        error_messages={"required": _("Chưa chọn tệp mẫu. Tải mẫu về, sửa trong Word rồi chọn tệp đó.")},
+        help_text=_("Tệp Word .docx đã sửa, không quá 5 MB, không có macro."),
+    )
+    kept = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
+    from_day = DayField(
+        label=_("Dùng từ ngày"),
+        help_text=_("Văn bản ghi ngày từ ngày này trở đi in theo mẫu; văn bản đã ban hành giữ nguyên."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].required = not self["kept"].value()
+
+
+class WithdrawForm(SentForm):
+    """Thôi dùng mẫu."""

@@ -1,0 +1,287 @@
+"""Excel in and out: the blank sheet of one unit, the filled one read back, the consolidated table.
+
+Words are never read as formulas. A filled sheet is taken whole or not at all: every cell that cannot be read is named
+with its sheet, its address and what is expected there.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from phoihop.reports.filing import Desk
+from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT
+from phoihop.reports.periods import Period
+from phoihop.reports.queries import Form, Standing, Total
+from phoihop.reports.regimes import Regime
+from phoihop.reports.rules import Aggregation, Block, Line, lines_of, too_fine
+from phoihop.reports.vectors import Sum, exact
+from vanban.intake_files import open_bytes
+from vanban.intake_files.results import Refused
+from vanban.numbers import Ambiguous, format_number, parse_number
+from vanban.problem import Problem
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEAD_ROW: Final = 6  # from 0; figures begin below it
+MARK_ROW: Final = 3  # what ties a sheet to its unit, regime, form and period
+CODE, NAME, UNIT, PLANNED, DONE, GUESS, BEFORE, WHY = range(8)
+_WIDTHS: Final = (14, 46, 16, 14, 14, 10, 14, 40)
+_A4: Final = 9
+
+
+def _mark(desk: Desk) -> str:
+    """Ties a file to what it was made for: another unit's or another period's sheet is told apart."""
+    return f"{desk.cell.hex}-{desk.asked.id.hex[:12]}"
+
+
+def _book(kept: BytesIO) -> Any:
+    import xlsxwriter  # noqa: PLC0415 - heavy, and wanted by the few who export
+
+    return xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+
+
+def _number_format(line: Line) -> str:
+    return "#,##0" + ("." + "0" * line.decimals if line.decimals else "")
+
+
+def blank_sheet(desk: Desk, unit: str) -> bytes:
+    """The sheet of a unit with last year's figures, to be filled in off-line."""
+    kept = BytesIO()
+    book = _book(kept)
+    page = book.add_worksheet(_("Số liệu"))
+    bold = book.add_format({"bold": True})
+    head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"})
+    fixed = book.add_format({"border": 1, "text_wrap": True, "bg_color": "#EFEDE8"})
+    free = book.add_format({"border": 1, "text_wrap": True, "locked": False})
+    small = book.add_format({"font_size": 8, "font_color": "#55595F"})
+    page.write_string(0, 0, unit, bold)
+    page.write_string(1, 0, f"{desk.asked.title} – {desk.period.label}", bold)
+    page.write_string(2, 0, _("Chỉ điền các ô trắng. Ô xám do hệ thống ghi; không thêm, bớt cột và dòng."))
+    page.write_string(MARK_ROW, 0, _mark(desk), small)
+    for column, (name, width) in enumerate(zip(_heads(), _WIDTHS, strict=True)):
+        page.set_column(column, column, width)
+        page.write_string(HEAD_ROW, column, name, head)
+    row = HEAD_ROW
+    for line in lines_of(desk.asked.sections):
+        if not line.typed or desk.fed:
+            continue
+        row += 1
+        figure = book.add_format({"border": 1, "num_format": _number_format(line), "locked": False})
+        grey = book.add_format({"border": 1, "num_format": _number_format(line), "bg_color": "#EFEDE8"})
+        page.write_string(row, CODE, line.code, fixed)
+        page.write_string(row, NAME, line.name, fixed)
+        page.write_string(row, UNIT, line.unit, fixed)
+        page.write_blank(row, PLANNED, None, figure if line.planned else grey)
+        page.write_blank(row, DONE, None, figure)
+        page.write_blank(row, GUESS, None, free)
+        if line.key in desk.last_year.figures:
+            page.write_number(row, BEFORE, float(exact(desk.last_year.figures[line.key])), grey)
+        else:
+            page.write_blank(row, BEFORE, None, grey)
+        page.write_blank(row, WHY, None, free)
+    words = [section for section in desk.asked.sections if section.block == Block.TEXT]
+    if words:
+        _write_words(book, words, head, fixed, free)
+    page.protect("", {"format_columns": True, "format_rows": True})
+    page.freeze_panes(HEAD_ROW + 1, NAME + 1)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    book.close()
+    return kept.getvalue()
+
+
+def _heads() -> tuple[str, ...]:
+    return (
+        _("Mã"),
+        _("Chỉ tiêu"),
+        _("ĐVT"),
+        _("Kế hoạch"),
+        _("Thực hiện"),
+        _("Số ước (x)"),
+        _("Cùng kỳ"),
+        _("Lý do"),
+    )
+
+
+def _write_words(book: Any, sections: Sequence[Any], head: Any, fixed: Any, free: Any) -> None:
+    page = book.add_worksheet(_("Bằng lời"))
+    page.set_column(0, 0, 14)
+    page.set_column(1, 1, 40)
+    page.set_column(2, 2, 100)
+    for column, name in enumerate((_("Mã"), _("Mục"), _("Nội dung"))):
+        page.write_string(0, column, name, head)
+    for row, section in enumerate(sections, 1):
+        page.write_string(row, 0, section.code, fixed)
+        page.write_string(row, 1, section.title, fixed)
+        page.write_blank(row, 2, None, free)
+        page.set_row(row, 60)
+    page.protect("", {"format_columns": True, "format_rows": True})
+
+
+def read_sheet(desk: Desk, name: str, data: bytes) -> tuple[dict[str, str], list[str]]:
+    """The boxes of the form that a filled sheet holds, or what is wrong with it."""
+    opened = open_bytes(name, data)
+    if isinstance(opened, Refused):
+        return {}, [opened.sentence]
+    if opened.kind != "xlsx":
+        return {}, [_("Tệp này không phải Excel. Tải về biểu mẫu, điền rồi tải lên đúng tệp đó.")]
+    pages = _pages(data)
+    figures = pages[0][1] if pages else []
+    if len(figures) <= MARK_ROW or not figures[MARK_ROW] or str(figures[MARK_ROW][0]) != _mark(desk):
+        return {}, [_("Tệp này của đơn vị, kỳ hoặc biểu mẫu khác. Tải về biểu mẫu của kỳ này, điền rồi tải lên.")]
+    problems: list[str] = []
+    fields = _figures(desk, pages[0][0], figures, problems)
+    if len(pages) > 1:
+        fields |= _words(desk, pages[1][1])
+    return ({}, problems) if problems else (fields, [])
+
+
+def _pages(data: bytes) -> list[tuple[str, list[list[Any]]]]:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - heavy, and wanted by the few who upload
+
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    return [(sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names[:2]]
+
+
+def _figures(desk: Desk, sheet: str, rows: list[list[Any]], problems: list[str]) -> dict[str, str]:
+    heads = [str(one).strip() for one in rows[HEAD_ROW]] if len(rows) > HEAD_ROW else []
+    for column, wanted in enumerate(_heads()):
+        if column >= len(heads) or heads[column] != wanted:
+            problems.append(
+                _("Thiếu cột “%(column)s” ở trang “%(sheet)s”. Tải về biểu mẫu mới rồi chép số vào đúng cột.")
+                % {"column": wanted, "sheet": sheet}
+            )
+            return {}
+    found: dict[str, str] = {}
+    known = {line.code: line for line in lines_of(desk.asked.sections) if line.typed}
+    for at, row in enumerate(rows[HEAD_ROW + 1 :], HEAD_ROW + 1):
+        code = str(row[CODE]).strip() if row else ""
+        if not code:
+            continue
+        line = known.get(code)
+        if line is None:
+            problems.append(
+                _("Trang “%(sheet)s”, ô %(cell)s: mã “%(code)s” không có trong biểu mẫu. Bỏ dòng này.")
+                % {"sheet": sheet, "cell": _address(at, CODE), "code": code[:40]}
+            )
+            continue
+        columns = ((DONE, ACTUAL), (PLANNED, PLAN)) if line.planned else ((DONE, ACTUAL),)
+        for column, prefix in columns:
+            value = _figure(row[column] if column < len(row) else "", line)
+            if isinstance(value, Problem):
+                where = {"sheet": sheet, "cell": _address(at, column), "problem": value.sentence}
+                problems.append(_("Trang “%(sheet)s”, ô %(cell)s: %(problem)s") % where)
+            elif value:
+                found[f"{prefix}{code}"] = value
+        if str(row[GUESS] if len(row) > GUESS else "").strip():
+            found[f"{ESTIMATE}{code}"] = "on"
+        if note := str(row[WHY] if len(row) > WHY else "").strip():
+            found[f"{NOTE}{code}"] = note[:2_000]
+    return found
+
+
+def _address(row: int, column: int) -> str:
+    return f"{'ABCDEFGH'[column]}{row + 1}"
+
+
+def _figure(value: Any, line: Line) -> str | Problem:
+    """A cell as the form takes it; a number cell is exact to the 15 digits a sheet shows."""
+    if value in ("", None):
+        return ""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return Problem(_("Ô này chỉ nhận số. Nhập số, ví dụ 1234,5."))
+    read = parse_number(value) if isinstance(value, str) else Decimal(f"{value:.15g}")
+    if isinstance(read, Ambiguous):
+        return Problem(read.sentence)
+    if isinstance(read, Problem):
+        return read
+    if too_fine(read, line.decimals):
+        return Problem(_("Nhận tối đa %(places)s chữ số thập phân. Làm tròn rồi nhập lại.") % {"places": line.decimals})
+    return boxed(read)
+
+
+def boxed(figure: Decimal) -> str:
+    """A figure as its box takes it. Whole ones without dots, and three decimals as four: then the words have one
+    reading only."""
+    words = format_number(figure)
+    return f"{figure:.0f}" if "," not in words else words if len(words.partition(",")[2]) != 3 else f"{words}0"
+
+
+def _words(desk: Desk, rows: list[list[Any]]) -> dict[str, str]:
+    known = {section.code for section in desk.asked.sections if section.block == Block.TEXT}
+    return {
+        f"{TEXT}{str(row[0]).strip()}": str(row[2]).strip()[:20_000]
+        for row in rows[1:]
+        if len(row) > 2 and str(row[0]).strip() in known and str(row[2]).strip()
+    }
+
+
+def total_sheet(
+    regime: Regime, one: Period, form: Form, standings: Iterable[Standing], below: Iterable[Total]
+) -> bytes:
+    """The consolidated table: one column for each addend, sums and shares as formulas that an office can follow."""
+    kept = BytesIO()
+    book = _book(kept)
+    bold = book.add_format({"bold": True})
+    head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"})
+    text = book.add_format({"border": 1, "text_wrap": True})
+    addends = [(total.author_name, total.vector) for total in below]
+    addends += [(standing.unit_name, standing.vector) for standing in standings if standing.counted]
+    for title, number, count in (
+        (_("Thực hiện"), "actual", "actual_n"),
+        (_("Kế hoạch"), "plan", "plan_n"),
+        (_("Cùng kỳ"), "same", "same_n"),
+    ):
+        page = book.add_worksheet(title)
+        page.write_string(0, 0, regime.author_name, bold)
+        page.write_string(1, 0, f"{form.title} – {one.label} – {title}", bold)
+        heads = [_("Chỉ tiêu"), _("ĐVT"), _("Tổng"), *(name for name, _vector in addends)]
+        page.set_column(0, 0, 46)
+        page.set_column(1, 1, 16)
+        page.set_column(2, len(heads), 16)
+        for column, name in enumerate(heads):
+            page.write_string(3, column, name, head)
+        rows = {line.code: at for at, line in enumerate(form.lines.values(), 4)}
+        for line in form.lines.values():
+            at = rows[line.code]
+            figure = book.add_format({"border": 1, "num_format": _number_format(line)})
+            page.write_string(at, 0, line.name, text)
+            page.write_string(at, 1, line.unit, text)
+            for column in range(2, len(heads)):
+                formula = _formula(line, rows, at, column, len(heads))
+                value = addends[column - 3][1].get(line.key, Sum()) if column > 2 else Sum()
+                if formula:
+                    page.write_formula(at, column, formula, figure)
+                elif column > 2 and line.typed and getattr(value, count):
+                    page.write_number(at, column, float(exact(getattr(value, number))), figure)
+                else:
+                    page.write_blank(at, column, None, figure)
+        page.freeze_panes(4, 3)
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+    book.close()
+    return kept.getvalue()
+
+
+def _formula(line: Line, rows: dict[str, int], at: int, column: int, width: int) -> str:
+    """A ratio from its two lines, in every column; a sum over the addends in the column of totals."""
+    letter = _letters(column)
+    if line.of is not None:
+        top, bottom = (f"{letter}{rows[code] + 1}" for code in line.of)
+        return f'=IF(N({bottom})=0,"",{top}/{bottom}*{line.factor})'
+    if column == 2 and line.aggregation == Aggregation.SUM and width > 3:
+        return f'=IF(COUNT(D{at + 1}:{_letters(width - 1)}{at + 1})=0,"",SUM(D{at + 1}:{_letters(width - 1)}{at + 1}))'
+    return ""
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,13 @@
+"""The application as a server's worker loads it. A worker that replaces one that was killed first puts back what that
+one had signed and not committed."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.settings")
+application = get_wsgi_application()
+
+from phoihop.records.unfinished import put_back  # noqa: E402 - models are there only now
+
+put_back()

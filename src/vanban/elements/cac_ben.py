@@ -1,0 +1,296 @@
+"""Các bên — the bodies bound by the coordination regulation or programme.
+
+Legal basis: none general; Luật Ban hành văn bản quy phạm pháp luật knows joint resolutions, everything else is
+by agreement.
+
+Examples: ``Quy chế phối hợp giữa A và B`` · ``giữa A với B`` · ``Quy chế phối hợp công tác của A và B`` · ``A
+phối hợp với B ký kết Quy chế phối hợp``.
+
+Must not match: bodies that only attend or hold the meeting of an ordinary matter, ``giữa hai đơn vị`` (no
+names), and ``phối hợp với`` as a plain verb.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from vanban.elements.don_vi_to_chuc import Body, as_value, chain_of
+from vanban.elements.hoi_nghi import Event
+from vanban.elements.to_chuc import begins_body, body_end
+from vanban.engine.page import Page
+from vanban.engine.source import LOWER, Source
+from vanban.fold import fold
+from vanban.values import Value
+
+_BINDING: Final = ("coordination_review", "coordination_signing")
+_MAY_BIND: Final = (*_BINDING, "conclusions", "consultation", "inspection")
+_LOWER_BODIES: Final = frozenset(("cơ", "các", "ngành", "lực", "chính", "tổ", "đảng", "doanh", "văn"))
+
+
+def find(page: Page, event: Event | None, genre: str, organizers: Sequence[Value[str]]) -> tuple[Value[str], ...]:
+    """The bound bodies, in the order of the text."""
+    if event is None or genre not in _MAY_BIND:
+        return ()
+    beside = _beside(page, event, organizers) if genre == "coordination_signing" and len(organizers) == 1 else ()
+    named = _between(page, event, near=bool(beside))
+    if len(organizers) >= 2 and all(page.lower(first) for first, _ in named):
+        named = []  # "giữa cơ quan tố tụng với các cơ quan liên quan": who signed is named
+    if beside and not named:
+        return beside
+    if named:
+        full = _fuller(page, named, organizers)
+        if full is not None:
+            return full
+        return tuple(
+            as_value(page, body, "ghi sau chữ “giữa” trong tên quy chế, chương trình")
+            for body in _shortest(page, named)
+        )
+    owned = _owned(page, event)
+    if owned:
+        return tuple(as_value(page, body, "ghi sau chữ “của” trong tên quy chế, chương trình") for body in owned)
+    led = _led(page) if genre != "coordination_signing" else []
+    if led:
+        return tuple(as_value(page, body, "chủ trì và cùng tham gia chương trình phối hợp") for body in led)
+    signed = _signed_with(page) if genre == "coordination_signing" and len(organizers) < 2 else []
+    if signed:
+        return tuple(as_value(page, body, "ký kết quy chế, chương trình phối hợp với nhau") for body in signed)
+    heads = _signed_by_heads(page) if genre == "coordination_signing" and len(organizers) < 2 else []
+    if heads:
+        return tuple(as_value(page, body, "cơ quan của hai người ký kết") for body in heads)
+    if genre in _BINDING:
+        if len(organizers) >= 2:
+            return tuple(
+                Value(one.value, one.spans, "likely", "các đơn vị cùng tổ chức ký kết, sơ kết phối hợp")
+                for one in organizers
+            )
+        if len(organizers) == 1 and _names_several(organizers[0].value):
+            return (Value(organizers[0].value, organizers[0].spans, "likely", "các đơn vị cùng ký kết, nêu gộp"),)
+        issued = _issued(page)
+        if issued:
+            return tuple(as_value(page, body, "cùng ban hành, ký chương trình phối hợp") for body in issued)
+        beside = _beside(page, event, organizers)
+        if beside:
+            return beside
+    return ()
+
+
+_WINDOW: Final = 45
+
+
+def _signed_with(page: Page) -> list[Body]:
+    """``Ban Thường vụ Tỉnh ủy đã ký kết quy chế phối hợp công tác với Đảng ủy Tập đoàn``."""
+    words = page.words
+    for token in range(2, len(words) - 4):
+        if words[token : token + 2] != ["ký", "kết"] or "phối" not in words[token + 2 : token + 8]:
+            continue
+        first, last = page.sentence_at(token)
+        ahead = range(token + 2, min(last - 1, token + 32))
+        other = next((t + 1 for t in ahead if words[t] == "với" and begins_body(page, t + 1)), None)
+        if other is None:
+            continue
+        for at in range(max(first, token - _WINDOW), token):
+            if begins_body(page, at) and token - body_end(page, at, token) <= 2:
+                return [(at, body_end(page, at, token)), (other, body_end(page, other, last))]
+    return []
+
+
+def _signed_by_heads(page: Page) -> list[Body]:
+    """``ông A, Giám đốc Sở B và ông C, Giám đốc Sở D ký kết Quy chế phối hợp``: the bodies the two signed for."""
+    words, offices = page.words, page.all_hits("chuc_danh")
+    for token in range(2, len(words) - 4):
+        if words[token] != "ký" or not {"phối", "quy", "chương", "thỏa"} & set(words[token + 1 : token + 5]):
+            continue
+        first = max(page.sentence_at(token)[0], token - _WINDOW)
+        found: dict[str, Body] = {}
+        for at in range(first, token):
+            if at in offices and begins_body(page, offices[at].last):
+                body = (offices[at].last, body_end(page, offices[at].last, token))
+                found.setdefault(fold(page.source.cut(*body)), body)
+        if len(found) == 2:  # more of them are several offices of one person
+            return list(found.values())
+    return []
+
+
+_PLACE_NAMES: Final = frozenset(("tỉnh", "huyện", "thành", "tp", "quận", "thị", "xã", "phường"))
+
+
+def _fuller(page: Page, named: Sequence[Body], organizers: Sequence[Value[str]]) -> tuple[Value[str], ...] | None:
+    """``giữa tỉnh A và B`` or ``giữa UBND và Ủy ban MTTQ``: the organisers say the same bodies in full."""
+    if len(organizers) != len(named):
+        return None
+    place = any(page.words[first] in _PLACE_NAMES for first, _ in named)
+    bare = any(
+        last - first <= 3 and len(Source(one.value).words) >= last - first + 2
+        for (first, last), one in zip(named, organizers, strict=True)
+    )
+    if not place and not bare:
+        return None
+    for (first, last), one in zip(named, organizers, strict=True):
+        if not set(page.words[first:last]) <= set(Source(one.value).words):
+            return None
+    return tuple(Value(one.value, one.spans, "likely", "đơn vị tổ chức, cũng là các bên ký kết") for one in organizers)
+
+
+def _led(page: Page) -> list[Body]:
+    """``Chương trình do A (làm) chủ trì, với sự tham gia của B, C và D``."""
+    words = page.words
+    for token in range(4, len(words) - 4):
+        if words[token : token + 4] != ["sự", "tham", "gia", "của"] or "trì" not in words[token - 4 : token]:
+            continue
+        first = max(page.sentence_at(token)[0], token - 80)
+        by = next((t for t in range(first, token) if words[t] == "do" and begins_body(page, t + 1)), None)
+        if by is not None and {"trình", "hoạch", "chế"} & set(words[first:by]) and begins_body(page, token + 4):
+            return [(by + 1, body_end(page, by + 1, token)), *chain_of(page, token + 4, page.sentence_at(token)[1])[0]]
+    return []
+
+
+def _issued(page: Page) -> list[Body]:
+    """``A và B ban hành Chương trình phối hợp …``."""
+    words = page.words
+    for token in range(2, len(words) - 4):
+        if words[token : token + 2] not in (["ban", "hành"], ["ký", "kết"], ["ký", "ban"]):
+            continue
+        if "phối" not in words[token + 2 : token + 8] and "tịch" not in words[token + 2 : token + 8]:
+            continue
+        first = max(page.sentence_at(token)[0], token - 80)
+        for at in range(first, token):
+            if begins_body(page, at):
+                chain, end = chain_of(page, at, token)
+                if token - end <= 3 and (len(chain) >= 2 or (chain and _several(page, chain[0]))):
+                    return chain
+                break
+    return []
+
+
+_SEVERAL: Final = frozenset(("hai", "ba", "bốn", "các"))
+
+
+def _several(page: Page, body: Body) -> bool:
+    return _names_several(page.source.cut(*body))
+
+
+def _names_several(name: str) -> bool:
+    """``Công an 3 huyện A, B và C``: several bodies of one kind, named together."""
+    words = Source(name).words
+    levels = ("huyện", "xã", "phường", "tỉnh", "quận", "địa", "thành")
+    early = any((a in _SEVERAL or (a.isdigit() and int(a) > 1)) and b in levels for a, b in pairwise(words[1:4]))
+    return early or any(a == "các" and b in levels for a, b in pairwise(words))
+
+
+def _between(page: Page, event: Event, *, near: bool) -> list[Body]:
+    """The first ``giữa A và B``: inside the event, then the title and the lead, then (not ``near``) the text."""
+    words = page.words
+    places = [t for t in range(event.first, event.last) if words[t] == "giữa"]
+    places += [t for t, word in enumerate(words) if word == "giữa" and not event.first <= t < event.last]
+    for token in places[:12]:
+        if token + 1 >= len(words):
+            continue
+        before = set(words[max(0, token - 26) : token])
+        far = page.sentence_number(token) > event.sentence + 1
+        if far and near:
+            continue
+        if far and _of_a_kind(page, token + 1):
+            continue
+        if far and not before & {"phối", "tịch"}:
+            continue  # "Hiệp định về quy chế biên giới giữa hai nước": another agreement, told of in passing
+        if not (
+            "phối" in before
+            or "tịch" in before
+            or "thỏa" in before
+            or "chế" in before
+            or "tác" in before
+            or token < event.first
+        ):
+            continue
+        bodies = _pair(page, token + 1)
+        if len(bodies) >= 2:
+            return bodies
+    return []
+
+
+def _pair(page: Page, token: int) -> list[Body]:
+    limit = page.sentence_at(token)[1]
+    if begins_body(page, token):
+        chain, end = chain_of(page, token, limit)
+        if len(chain) == 1 and page.words[end : end + 2] == ["với", "các"]:
+            return [*chain, (end + 1, _group_end(page, end + 1, limit))]
+        return chain
+    common = page.hit("to_chuc", token) if page.source.shapes[token] == LOWER else None
+    if common is not None and (page.words[token] in _LOWER_BODIES or common.last - token > 1):
+        return _lower_chain(page, token, limit)
+    return []
+
+
+_LEVELS: Final = (["cấp", "xã"], ["cấp", "huyện"], ["cấp", "tỉnh"], ["các", "cấp"])
+
+
+def _of_a_kind(page: Page, token: int) -> bool:
+    """``giữa Cơ quan điều tra và Viện kiểm sát cấp huyện``: what a law says of such offices, not these two."""
+    ahead = page.words[token : token + 16]
+    stop = next((i for i, word in enumerate(ahead) if word in ("trong", "về", ",", ".", ";")), len(ahead))
+    return any(ahead[i : i + 2] in _LEVELS for i in range(stop))
+
+
+_AFTER_GROUP: Final = frozenset(("trong", "về", "giai", "năm", "tại", "trên", "nhằm", "từ", "để", "đã", "được"))
+
+
+def _group_end(page: Page, token: int, limit: int) -> int:
+    """``giữa A với các cơ quan, tổ chức liên quan ở Trung ương trong …``: several bodies named as one."""
+    while (
+        token < limit and page.words[token] not in _AFTER_GROUP and page.words[token] not in (".", ";", ":", "(", '"')
+    ):
+        token += 1
+    return token
+
+
+def _lower_chain(page: Page, token: int, limit: int) -> list[Body]:
+    """``giữa kho bạc, chi cục thi hành án và tổ chức đấu giá tài sản``: common nouns as names."""
+    bodies: list[Body] = []
+    start = token
+    while token < limit:
+        word = page.words[token]
+        stops = word in (".", ";", ":", "(", "\n", '"') or word in ("trên", "trong", "về", "giai", "năm", "tại")
+        if stops or word in (",", "và", "với"):
+            if token > start:
+                bodies.append((start, token))
+            if stops:
+                return bodies
+            start = token + 1
+        token += 1
+    if token > start:
+        bodies.append((start, token))
+    return bodies
+
+
+def _owned(page: Page, event: Event) -> list[Body]:
+    """``Quy chế phối hợp công tác của A và B``."""
+    words = page.words
+    first = page.source.sentences[event.sentence][0]
+    for token in range(first, event.last):
+        if words[token] == "của" and "phối" in words[max(0, token - 7) : token] and begins_body(page, token + 1):
+            chain, _ = chain_of(page, token + 1, page.sentence_at(token)[1])
+            if len(chain) >= 2:
+                return chain
+    return []
+
+
+def _beside(page: Page, event: Event, organizers: Sequence[Value[str]]) -> tuple[Value[str], ...]:
+    """``A ký kết quy chế phối hợp với B``: the organiser and the body after ``phối hợp … với``."""
+    words = page.words
+    for token in range(event.first, min(len(words) - 2, event.last + 2)):
+        if words[token] != "với" or not {"phối", "thỏa", "ước"} & set(words[event.first : token]):
+            continue
+        province = words[token + 1] in _PLACE_NAMES and page.capital(token + 2)
+        if province or begins_body(page, token + 1):
+            end = body_end(page, token + 1, page.sentence_at(token)[1])
+            other = as_value(page, (token + 1, end), "ghi sau chữ “phối hợp với” trong tên quy chế")
+            return (*organizers, other) if organizers else ()
+    return ()
+
+
+def _shortest(page: Page, bodies: list[Body]) -> list[Body]:
+    """Each body once."""
+    kept: dict[str, Body] = {}
+    for body in bodies:
+        kept.setdefault(fold(page.source.cut(*body)), body)
+    return list(kept.values())

@@ -1,0 +1,285 @@
+"""Đơn vị tổ chức — the bodies said to hold the meeting.
+
+Legal basis: none; each body decides on its own meetings.
+
+Examples: ``A và B tổ chức`` · ``A phối hợp với B tổ chức`` · ``A chủ trì, phối hợp với B, C và D tổ chức`` ·
+``Đoàn công tác của X do ông … làm Trưởng đoàn đã làm việc với``.
+
+Must not match: ``hội nghị đã diễn ra`` (no actor), bodies that only attend, commas and ``và`` inside one name,
+and the verb ``phối hợp`` where nothing is held.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.elements.dia_diem import place_end
+from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE, Event
+from vanban.elements.nguoi import Mention
+from vanban.elements.to_chuc import begins_body, body_end
+from vanban.engine.page import Page, Starts, surnames
+from vanban.engine.source import NUMBER, UPPER
+from vanban.values import Span, Value
+
+_JOINING: Final = Starts.of(
+    """
+    phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp | cùng với | cùng | và | , | ; | với | chủ trì , phối
+    hợp với | chủ trì phối hợp với | chủ trì phối hợp cùng | , phối hợp với | đã phối hợp với | - | đã phối hợp cùng
+    | , cùng | đã cùng với | đã cùng | chủ trì , phối hợp cùng | đã chủ trì , phối hợp với | vừa phối hợp với | vừa
+    phối hợp cùng | sẽ phối hợp với | liên tịch với | đã phối hợp | vừa phối hợp
+    """
+)
+_BEFORE_VERB: Final = frozenset(
+    ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể")
+)
+
+Body = tuple[int, int]
+
+
+def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention]) -> tuple[Value[str], ...]:
+    """The organisers, in the order of the text."""
+    if event is None:
+        return ()
+    if event.score <= BEGUN_IN_THE_MIDDLE:
+        return ()
+    bodies = _passive(page, event) or _inviting(page)
+    if not bodies and (genre != "conclusions" or event.held < event.first):
+        bodies = _subject(page, event, {token: m.last for m in mentions for token in range(m.first, m.last)})
+    bodies = _without_superiors(page, bodies)
+    return tuple(as_value(page, body, "đứng trước chữ “tổ chức” ở câu nói về cuộc họp") for body in bodies)
+
+
+_RANKS: Final = {"cục": 1, "vụ": 1, "phòng": 1, "tổng": 2, "bộ": 3}
+
+
+def _without_superiors(page: Page, bodies: list[Body]) -> list[Body]:
+    """``Cục A, Bộ B và Cục C, Bộ D``: each office with the ministry it belongs to; the offices are meant."""
+    ranks = [_RANKS.get(page.words[first], 0) for first, _ in bodies]
+    if len(bodies) < 4 or 0 in ranks or ranks.count(1) < 2 or ranks[0] != 1 or ranks[-1] == 1:
+        return bodies
+    return [body for body, rank in zip(bodies, ranks, strict=True) if rank == 1]
+
+
+def as_value(page: Page, body: Body, reason: str) -> Value[str]:
+    """A body as a value of the draft."""
+    span: tuple[Span, ...] = (page.source.span(*body),)
+    return Value(shown(page, body), span, "likely", reason)
+
+
+def shown(page: Page, body: Body) -> str:
+    """The name without quotation marks at its ends."""
+    return page.source.cut(*body).strip("\"“”' ")
+
+
+def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
+    if ["diễn", "ra"] in (page.words[event.held : event.held + 2], page.words[event.last : event.last + 2]):
+        return []  # no one is said to hold it
+    if page.words[event.held : event.held + 1] in (["tham"], ["dự"]) and event.held < event.first:
+        return []  # "A và B tham dự hội nghị": guests
+    first = page.source.sentences[event.sentence][0]
+    token = after_place = first
+    last = max(event.held, first)
+    while token < last:
+        if page.words[token] == "(":
+            token = max(token + 1, _skip_brackets(page, token, last))
+            continue
+        if token in people:
+            token = people[token]
+            continue
+        if page.words[token] in ("tại", "ở", "về", "của") and token + 1 < last:
+            skipped = _skip_place(page, token + 1, last)
+            if skipped is not None:
+                token = after_place = skipped
+                continue
+        if page.words[token] in ("sau", "nhân", "thực", "theo", "nhằm", "để", "trên") and token == first:
+            comma = next((i for i in range(token, last) if page.words[i] == ","), None)
+            if comma is None:
+                return []
+            token = comma + 1
+            continue
+        if begins_body(page, token) and not _is_date_word(page, token) and not _one_kind(page, token):
+            chain, end = chain_of(page, token, last)
+            if len(chain) == 1 and token in (first, after_place):
+                whole = _whole_subject(page, token, end, last)
+                if whole is not None:
+                    return [whole]
+            after = page.words[end : end + 1]
+            if (
+                end >= last - 6
+                or _verb_follows(page, end, last)
+                or after in (["do"], ["đã"], ["vừa"], ["sẽ"], ["theo"])
+                or _verb_follows(page, _after_aside(page, end, last), last)
+                or (after == ["-"] and end + 1 in page.all_hits("chuc_danh"))
+            ):
+                return chain
+            token = max(end, token + 1)
+            continue
+        token += 1
+    return []
+
+
+def _one_kind(page: Page, token: int) -> bool:
+    """``khối thi đua các cơ quan Đảng``: common nouns inside a longer name that no list has."""
+    if token and page.capital(token) and page.capital(token - 1) and page.sentence_at(token)[0] != token:
+        return True  # "Đội Quản lý thị trường": the tail of a name whose head no list has
+    return page.lower(token) and page.words[token - 1 : token] in (["các"], ["khối"], ["của"], ["cho"])
+
+
+def _after_aside(page: Page, end: int, last: int) -> int:
+    """``Ban Chấp hành Đảng bộ huyện khóa XXIII, nhiệm kỳ 2015 - 2020, tổ chức``: past what stands between commas."""
+    token = end
+    if page.words[end : end + 2] in ([",", "các"], ["và", "các"], ["cùng", "các"]):
+        near = range(end, min(last - 1, end + 12))  # "…, các cơ quan, đơn vị có liên quan tổ chức"
+        related = next((t + 2 for t in near if page.words[t : t + 2] == ["liên", "quan"]), end)
+        return related if related > end else _after_group(page, end + 2, last)
+    while token < last and page.words[token] not in _BEFORE_VERB:
+        if token - end > 12 or page.words[token] in (";", ":", ".", "và", "với"):
+            return end
+        token += 1
+    aside = page.words[end : end + 3]
+    return token if {"nhiệm", "khóa", "lần"} & set(aside) else end
+
+
+def _after_group(page: Page, token: int, last: int) -> int:
+    """``A và các đồn biên phòng trên địa bàn huyện tổ chức``: past bodies that are meant but not named."""
+    start = token
+    while token < last and token - start < _LONGEST_GROUP and not _verb_follows(page, token, last):
+        if page.words[token] in (",", ";", ":", ".", "(") or page.capital(token):
+            return start
+        token += 1
+    return token
+
+
+_LONGEST_GROUP: Final = 12
+_TIES: Final = frozenset(("tại", "thuộc", "trực", "trên", "ở"))
+
+
+def _whole_subject(page: Page, token: int, end: int, last: int) -> Body | None:
+    """``Đảng bộ các đơn vị trực thuộc Tập đoàn tại vùng A vừa tổ chức``: what follows belongs to the subject."""
+    words = page.words
+    if end >= last - 1 or words[end] not in _TIES:
+        return None
+    stop = last
+    while stop > end and words[stop - 1] in _BEFORE_VERB:
+        stop -= 1
+    rest = words[end:stop]
+    if len(rest) > 14 or any(w in (",", ";", ":", "-", "(", "và", "với", "ngày", "do") for w in rest):
+        return None
+    return token, stop
+
+
+def _skip_place(page: Page, token: int, last: int) -> int | None:
+    """The comma after a place named before the subject."""
+    end = place_end(page, token, last)
+    if token < end < last and page.words[end] == ",":
+        return end + 1
+    for i in range(token, min(last, token + 40)):
+        if page.words[i] == ",":
+            after = i + 1
+            # "tại trụ sở Quận ủy X, Hải Phòng, Đảng ủy …": the place has two parts
+            if page.hit("dia_danh", after) is not None:
+                tail = page.all_hits("dia_danh")[after].last
+                if page.words[tail : tail + 1] == [","]:
+                    return tail + 1
+            return after
+    return None
+
+
+def _is_date_word(page: Page, token: int) -> bool:
+    dateline = (
+        page.line_start(token) and page.source.shapes[token] == UPPER and page.words[token + 1 : token + 2] == ["-"]
+    )
+    return dateline or bool(page.taken[token]) or page.source.shapes[token] == NUMBER
+
+
+def _verb_follows(page: Page, end: int, last: int) -> bool:
+    return all(w in _BEFORE_VERB for w in page.words[end:last])
+
+
+def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
+    """Bodies joined by ``và``, commas, ``phối hợp với`` …, and where the chain ends."""
+    bodies: list[Body] = []
+    end = token
+    while token < limit:
+        end = body_end(page, token, limit)
+        bodies.append((token, end))
+        after = _skip_brackets(page, end, limit)
+        size = page.ahead(after, _JOINING)
+        size += _counted_ahead(page, after + size) if size else 0
+        if not size or not begins_body(page, after + size):
+            if size and page.words[after + size : after + size + 1] in (["các"], ["một"]):
+                size += 1
+                if begins_body(page, after + size):
+                    token = after + size
+                    continue
+            unknown = _unlisted(page, after + size, limit) if size else None
+            if unknown is not None:
+                bodies.append(unknown)
+                end = unknown[1]
+                more = page.ahead(end, _JOINING)
+                if more and begins_body(page, end + more):
+                    token = end + more
+                    continue
+                return bodies, end
+            return bodies, after
+        token = after + size
+    return bodies, end
+
+
+_COUNTED: Final = Starts.of(
+    "đơn vị là | đơn vị gồm | đơn vị : | cơ quan là | cơ quan gồm | cơ quan : | ngành là | ngành :"
+)
+
+
+def _counted_ahead(page: Page, token: int) -> int:
+    """``Công an tỉnh và 3 đơn vị là Công ty A, Công ty B``: past the words that announce the names."""
+    counted = token < len(page.words) and page.words[token] in _FEW | {str(n) for n in range(2, 10)}
+    size = page.ahead(token + 1, _COUNTED) if counted else 0
+    return size + 1 if size else 0
+
+
+_FEW: Final = frozenset(("hai", "ba", "bốn", "năm", "các"))
+
+
+def _unlisted(page: Page, token: int, limit: int) -> Body | None:
+    """``Công ty A, Truyền tải điện B và Công an tỉnh đã …``: a name between bodies whose head no list has."""
+    if not page.capital(token) or page.hit("dia_danh", token) is not None or page.source.shapes[token] == NUMBER:
+        return None
+    if token in page.all_hits("chuc_danh") or page.words[token] in surnames():
+        return None
+    end = body_end(page, token, limit)
+    more = page.ahead(end, _JOINING)
+    if end - token < 3 or not (more and begins_body(page, end + more)):
+        return None
+    return token, end
+
+
+def _skip_brackets(page: Page, end: int, limit: int) -> int:
+    if page.words[end : end + 1] != ["("]:
+        return end
+    for i in range(end, min(end + 30, limit)):
+        if page.words[i] == ")":
+            return i + 1
+    return end
+
+
+def _inviting(page: Page) -> list[Body]:
+    """``Thường trực Huyện ủy trân trọng kính mời …``: who invites holds the meeting."""
+    words = page.words
+    for token in range(1, min(len(words), 600)):
+        if words[token] == "mời" and words[token - 1] == "kính":
+            first = page.sentence_at(token)[0]
+            if begins_body(page, first):
+                return [(first, body_end(page, first, token))]
+    return []
+
+
+def _passive(page: Page, event: Event) -> list[Body]:
+    """``Hội nghị do A (phối hợp với B) tổ chức``, ``Lễ ký kết … được A - B tổ chức``."""
+    words = page.words
+    last = page.source.sentences[event.sentence][1]
+    for token in range(event.first, last):
+        if words[token] in ("do", "được") and begins_body(page, token + 1):
+            chain, end = chain_of(page, token + 1, last)
+            if words[end : end + 2] == ["tổ", "chức"] or words[end : end + 2] == ["chủ", "trì"]:
+                return chain
+    return []

@@ -1,0 +1,84 @@
+"""Giai đoạn — the years a regulation, or the reviewed term, runs from and to.
+
+Legal basis: none; coordination regulations state their term in the title or in the last article.
+
+Examples: ``giai đoạn 2016 - 2020`` · ``(Giai đoạn 2012 – 2017)`` · ``từ năm 2014 đến năm 2018`` · ``giai đoạn 2020 -
+5/2022``.
+
+Must not match: ``nhiệm kỳ 2020 - 2025``, the years of an anniversary ``25/5 (2007-2017)``, the term of a project
+cited in passing, ``sơ kết 4 năm`` (no years).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.draft import PeriodRange
+from vanban.engine.page import Page
+from vanban.values import Value
+
+_END: Final = r"((?:\d{1,2} ?/ ?)?(?:19|20)\d\d)"
+_RANGE: Final = re.compile(
+    r"(?:(giai đoạn|thời kỳ|từ)(?: từ)?(?: năm| tháng)? ?\(?|\( ?)"
+    + _END
+    + r" ?(?:-|đến)(?: hết)?(?: năm| tháng)? ?"
+    + _END
+    + r"(?!\d)"
+)
+_NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
+
+
+def find(page: Page, near: Sequence[tuple[int, int]], *, anywhere: bool, latest: bool = False) -> PeriodRange | None:
+    """The first range of years inside the token ranges ``near`` (title, event, lead), best first.
+
+    With ``latest`` the last of several (a term reviewed, and the next one signed for). With ``anywhere`` also one that
+    follows the word *phối hợp* or *quy chế* closely somewhere in the text.
+    """
+    low, source = page.source.low, page.source
+    for first, last in near:
+        if last <= first:
+            continue
+        found = _first(page, source.starts[first], source.ends[last - 1], latest=latest)
+        if found is not None:
+            return _range(page, found, "certain", "ghi trong tên hội nghị, quy chế hoặc câu mở đầu")
+    if not anywhere:
+        return None
+    for match in _RANGE.finditer(low):
+        before = low[max(0, match.start() - 90) : match.start()]
+        if (
+            match.group(1)
+            and any(w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "thời kỳ"))
+            and not _misleading(before)
+        ):
+            return _range(page, match, "likely", "đi cùng chữ “phối hợp” trong bài")
+    return None
+
+
+def _first(page: Page, start: int, end: int, *, latest: bool) -> re.Match[str] | None:
+    low = page.source.low
+    bracketed = named = None
+    for match in _RANGE.finditer(low, start, end):
+        if _misleading(low[max(0, match.start() - 40) : match.start()]):
+            continue
+        if match.group(1):
+            named = match
+            if latest:
+                continue
+            return match
+        before = low[max(0, match.start() - 12) : match.start()]
+        if bracketed is None and "năm" in before:
+            bracketed = match
+    return named or bracketed
+
+
+def _misleading(before: str) -> bool:
+    return any(word in before for word in _NOT_BEFORE) or re.search(r"\d{1,2}/\d{1,2} ?\Z", before) is not None
+
+
+def _range(page: Page, match: re.Match[str], certainty: str, reason: str) -> PeriodRange:
+    values = []
+    for group in (2, 3):
+        span = page.source.char_span(*match.span(group))
+        written = match.group(group).replace(" ", "")
+        values.append(Value(written, (span,), "certain" if certainty == "certain" else "likely", reason))
+    return PeriodRange(*values)

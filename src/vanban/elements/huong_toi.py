@@ -1,0 +1,111 @@
+"""Việc hướng tới — sentences that look ahead: the time to come, and what the sides will do together.
+
+Legal basis: none; it opens tasks. Examples: ``Trong thời gian tới, hai bên tiếp tục …`` · ``Để triển khai tốt nhiệm vụ
+quý II, …`` · ``Tháng 12/2019, các cơ quan báo chí tiếp tục …``.
+
+Must not match: ``trong thời gian qua``, ``hai bên đã …``, and what a headline only promises.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.elements.viec import BOTH, CARRYING, OTHERS, Opening, starts_like_a_task, subject_then_verb
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import CAPITAL, LOWER
+
+FUTURE: Final = Starts.of(
+    """
+    trong thời gian tới | thời gian tới | trong thời hạn tới | trong thời gian đến | thời gian đến | thời gian
+    sắp tới | trong thời gian sắp tới | trong giai đoạn tiếp theo | giai đoạn tiếp theo | trong thời gian tiếp
+    theo | những tháng tiếp theo | các tháng tiếp theo | những tháng tới | quý tới | tháng tới | trong năm tới |
+    nhiệm kỳ tới | những tháng cuối năm | các tháng cuối năm | 6 tháng cuối năm | từ nay đến | từ nay tới | giai
+    đoạn tới | trong giai đoạn tới | thời gian tiếp theo | những năm tới | năm tới | để triển khai | để thực
+    hiện | để làm tốt | để đạt | để tiếp tục | để khắc phục | để nâng cao | để phát huy | dự kiến , | để bảo đảm
+    | để đảm bảo | từ nay | để tăng cường | để hoàn thành | theo thỏa thuận | theo quy chế | theo nội dung |
+    theo chương trình | theo bản ghi nhớ | theo bản thỏa thuận
+    """
+)
+_TOGETHER: Final = frozenset(
+    ("sẽ", "cần", "thống", "tiếp", "cam", "tăng", "phối", "tập", "đẩy", "thường", "chủ", "xây", "cùng")
+)
+_USED_TO: Final = Starts.of("thường trao | thường có | thường tổ | thường phối | thường được | thường là")
+_MAY_BE_PAST: Final = frozenset(("tăng", "phối", "tập", "đẩy", "thường", "chủ", "xây", "cùng"))
+
+
+def look_ahead(page: Page, first: int, last: int) -> Opening | None:
+    words = page.words
+    start = first
+    carried = page.ahead(first, CARRYING)
+    start += carried
+    while start < last and words[start] == ",":
+        start += 1
+    future = page.ahead(start, FUTURE)
+    both = page.ahead(start, BOTH)
+    future = future or _named_month(page, start, last)
+    others = 0 if both else page.ahead(start, OTHERS)
+    if others and words[start + others : start + others + 1] == ["sẽ"]:
+        both = others
+    if future:
+        comma = next((t for t in range(start + future - 1, min(last, start + 45)) if words[t] == ","), None)
+        begin = comma + 1 if comma is not None else start + future
+        reason = "câu nói về việc làm trong thời gian tới"
+    elif both and words[start + both : start + both + 1] and words[start + both] in _TOGETHER:
+        if page.ahead(start + both, _USED_TO) or (words[start + both] in _MAY_BE_PAST and _told_as_done(page, first)):
+            return None
+        agreed = words[start + both : start + both + 2] == ["thống", "nhất"] and starts_like_a_task(
+            page, start + both + 2, strong=True
+        )
+        begin, reason = start + both + 2 if agreed else start, "câu nói hai bên sẽ làm"
+    else:
+        return None
+    will = next((t for t in range(begin, min(last, begin + 30)) if words[t] in ("sẽ", "cần")), None)
+    acts = starts_like_a_task(page, begin, strong=False)
+    together = page.ahead(begin, BOTH)
+    if words[start] == "theo" and will is None:
+        if not together or words[begin + together] not in _TOGETHER or "đã" in words[begin : begin + 12]:
+            return None
+        return Opening(begin, 1, "likely", "câu nói hai bên sẽ làm theo quy chế", True)
+    if will is None and not acts and not subject_then_verb(page, begin, last):
+        return None
+    if "đã" in words[begin : begin + 12] or _signs_again(words[begin:last]):
+        return None
+    if will is not None and future and not acts and will - begin > 4 and page.source.shapes[begin] in (CAPITAL, LOWER):
+        begin = will + 1
+        while begin < last and (words[begin] in (",", ":")):
+            begin += 1
+    return Opening(begin, 1, "likely", reason, True)
+
+
+def _signs_again(words: Sequence[str]) -> bool:
+    """``Trong thời gian tới, A và B tiếp tục ký kết quy chế …``: what is signed at this very meeting."""
+    return any(words[i : i + 4] == ["tiếp", "tục", "ký", "kết"] for i in range(min(len(words), 30)))
+
+
+def _told_as_done(page: Page, first: int) -> bool:
+    """``Hai bên đã … . Hai bên phối hợp tuần tra …``: the sentence before says that all this was done."""
+    number = page.sentence_number(first)
+    if number == 0 or page.line_start(first):
+        return False
+    before, stop = page.source.sentences[number - 1]
+    return "đã" in page.words[before:stop]
+
+
+_TERMS: Final = Starts.of("năm | giai đoạn | nhiệm kỳ | những năm")
+
+
+def _named_month(page: Page, start: int, last: int) -> int:
+    """``Tháng 12/2019, các cơ quan tiếp tục …``: a month or quarter at the head, and a word that it is to come."""
+    words = page.words
+    planned = words[start : start + 2] == ["dự", "kiến"]
+    at = start + 2 * planned
+    at += words[at] == "trong" if at < last else 0
+    month = words[at : at + 1] in (["tháng"], ["quý"])
+    if not (month or page.ahead(at, _TERMS)) or at + 2 >= last:
+        return 0
+    comma = next((t for t in range(at + 1, min(last, at + 9)) if words[t] == ","), None)
+    if comma is None:
+        return 0
+    ahead = words[comma + 1 : min(last, comma + 16)]
+    goes_on = month and any(ahead[i : i + 2] == ["tiếp", "tục"] for i in range(len(ahead)))
+    to_come = goes_on or {"sẽ", "cần"} & set(ahead)
+    return comma - start if (to_come or planned) and "đã" not in ahead else 0

@@ -1,0 +1,226 @@
+"""Câu mở nhiệm vụ — the phrases that introduce tasks, and those that carry a list of tasks on.
+
+Not a field of its own: shared by the element of tasks. Examples: ``nhiệm vụ trọng tâm … là:`` · ``đồng chí A
+yêu cầu`` · ``Trong thời gian tới, hai bên sẽ`` · ``Theo đó, hai bên sẽ``. Must not open a list: ``báo cáo nêu
+rõ:``, ``cho biết``, ``đã yêu cầu`` in a report of the past.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from vanban.elements.huong_toi import FUTURE, look_ahead
+from vanban.elements.loi_chi_dao import SETTLED, directive, promise
+from vanban.elements.viec import (
+    BOTH,
+    CARRYING,
+    DUTY,
+    PRAISE,
+    SAYS,
+    Opening,
+    acts,
+    reports,
+    spoken_by_a_person,
+    starts_like_a_task,
+)
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import NUMBER
+
+
+def opening(page: Page, first: int, last: int) -> Opening | None:
+    """Where, in the sentence of tokens ``first`` up to ``last``, tasks are introduced; None if nowhere."""
+    colon = _colon(page, first, last)
+    if colon is not None:
+        told = directive(page, colon.first, last) if colon.first < last else None
+        if told is not None and ";" not in page.words[colon.first : told.first] and _is_cause(page, told.first):
+            return replace(told, strength=colon.strength)  # "lưu ý: Thời gian không còn nhiều, do đó yêu cầu …"
+        return colon
+    singled = _singled_out(page, first, last) or _named_before(page, first, last)
+    if singled is not None:
+        told = directive(page, first, last)
+        return told if told is not None and told.first < singled.first else singled
+    if page.ahead(first, BOTH):
+        told = directive(page, first, last)
+        if told is not None and told.first - first < _SOON and words_agree(page, first, told.first):
+            return told  # "Hai bên thảo luận và thống nhất tăng cường …"
+        agreed = look_ahead(page, first, last)
+        if agreed is not None:
+            return agreed
+    told = directive(page, first, last) or promise(page, first, last)
+    if told is not None:
+        return told
+    return look_ahead(page, first, last)
+
+
+def _named_before(page: Page, first: int, last: int) -> Opening | None:
+    """``Hội nghị thống nhất các nội dung phối hợp. Trong đó tập trung …``: singled out of what was just agreed."""
+    words = page.words
+    number = page.sentence_number(first)
+    begin = first + 2 + (words[first + 2 : first + 3] == [","])
+    if words[first : first + 2] != ["trong", "đó"] or number == 0 or begin >= last - 3:
+        return None
+    before, stop = page.source.sentences[number - 1]
+    told = words[max(before, stop - 60) : stop]
+    named = any(_AIMED_AT.at(told, i) or told[i : i + 2] == ["nội", "dung"] for i in range(len(told)))
+    agreed = any(_DECIDED.at(told, i) for i in range(len(told)))
+    if not named or not agreed or "đã" in words[begin : begin + 6] or not starts_like_a_task(page, begin, strong=True):
+        return None
+    return Opening(begin, 3, "likely", "ghi sau chữ “trong đó” của câu nêu nhiệm vụ", True)
+
+
+_DECIDED: Final = Starts.of("thống nhất | đề ra | xác định | ký kết | thông qua")
+
+
+def _is_cause(page: Page, told: int) -> bool:
+    ahead = page.words[max(0, told - 6) : told]
+    return any(_THEREFORE.at(ahead, i) for i in range(len(ahead)))
+
+
+_SOON: Final = 11
+
+
+def words_agree(page: Page, first: int, stop: int) -> bool:
+    """Whether the words up to an order say that the sides agree, not that one tells the other."""
+    so_far = page.words[first:stop]
+    return any(so_far[i : i + 2] in (["thống", "nhất"], ["nhất", "trí"]) for i in range(len(so_far)))
+
+
+_THEREFORE: Final = Starts.of("do đó | vì vậy | do vậy | vì thế | từ đó | theo đó")
+_AIMED_AT: Final = Starts.of(
+    """
+    nhiệm vụ | mục tiêu | phương hướng | giải pháp | trọng tâm | thời gian tới | thời gian đến | việc cần làm | yêu cầu
+    """
+)
+
+
+def _singled_out(page: Page, first: int, last: int) -> Opening | None:
+    """``đề ra những nhiệm vụ, giải pháp …; trong đó, tiếp tục …``; ``nhiệm vụ trọng tâm … là tổ chức …``."""
+    words = page.words
+    for token in range(first + 2, last - 4):
+        if words[token] == "là" and words[token - 1] != "nhất" and starts_like_a_task(page, token + 1, strong=True):
+            ahead = words[max(first, token - 12) : token]
+            if any(_AIMED_AT.at(ahead, i) for i in range(len(ahead))) and "đã" not in ahead:
+                return Opening(token + 1, 2, "likely", "ghi sau chữ “nhiệm vụ … là”, “mục tiêu … là”", False)
+    for token in range(first + 6, last - 4):
+        if words[token : token + 2] != ["trong", "đó"]:
+            continue
+        begin = token + 2 + (words[token + 2] == ",")
+        so_far = set(words[max(first, token - 80) : token])
+        named = {"vụ", "pháp"} & so_far and {"ra", "định", "đề", "thống"} & so_far
+        if named and starts_like_a_task(page, begin, strong=True) and "đã" not in words[begin : begin + 6]:
+            return Opening(begin, 3, "likely", "ghi sau chữ “trong đó” của câu nêu nhiệm vụ", True)
+    return None
+
+
+_BEFORE_COLON: Final = re.compile(
+    r"(?:nhiệm vụ|phương hướng|nội dung|giải pháp|thời gian tới|thời hạn tới|trách nhiệm|yêu cầu|đề nghị|chỉ đạo"
+    r"|nhấn mạnh|thống nhất|tập trung|lưu ý|nội dung (?:phối hợp|thỏa thuận|ký kết)|kết luận(?: như sau)?|giao|việc sau"
+    r"|vấn đề sau|một số việc|cần thực hiện như|như sau|ý kiến chỉ đạo)(?: [^:;.]{0,90})?\Z"
+    r"|(?:sẽ|cần|tập trung|thống nhất|phải) [^:;.]{0,80}(?:hoạt động|công tác|công việc|lĩnh vực|mặt)[^:;.]{0,30} như\Z"
+)
+_CONTENTS: Final = re.compile(
+    r"nội dung (?:của )?(?:thỏa thuận|phối hợp|hợp tác|ký kết|chương trình|quy chế)[^.;]{0,60} gồm\Z"
+    r"|thống nhất (?:ký kết )?(?:thực hiện )?(?:những |các )?nội dung (?:bao )?gồm\Z"
+)
+_REPORTED: Final = re.compile(
+    r"thống nhất đánh giá|thống nhất nhận định"
+    r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
+    r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|thành phần|tham dự|chủ trì|ký kết gồm"
+)
+
+
+def _colon(page: Page, first: int, last: int) -> Opening | None:
+    words, source = page.words, page.source
+    if words[first] == '"':
+        return None
+    for token in range(first + 2, last):
+        if words[token] == "gồm" and _CONTENTS.search(
+            source.low[source.starts[max(first, token - 40)] : source.ends[token]][-300:]
+        ):
+            begin = token + 1 + (words[token + 1 : token + 2] == [":"])
+            if page.source.shapes[begin : begin + 1] == bytes([NUMBER]):
+                continue  # "nội dung quy chế gồm 4 chương, 10 điều": its length
+            return Opening(begin, 3, "likely", "liệt kê nội dung phối hợp, thỏa thuận", True)
+        if words[token] != ":" or (token + 1 >= last and not _list_below(page, last)):
+            continue
+        before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
+        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]):
+            continue
+        ahead = words[max(first, token - 40) : token]
+        if (
+            "đã" in ahead
+            and not has_future(ahead)
+            and not set(ahead) & {"cầu", "nghị", "nhất", "giao", "ra", "đạo", "mạnh"}
+        ):
+            continue
+        return Opening(token + 1, 3, "certain", "liệt kê sau dấu hai chấm của câu giao nhiệm vụ", True)
+    return None
+
+
+def _list_below(page: Page, last: int) -> bool:
+    return last + 1 < len(page.words) and page.words[last] == "\n"
+
+
+def has_future(words: list[str]) -> bool:
+    return any(FUTURE.at(words, i) for i in range(len(words)))
+
+
+def _accepts_opinions(page: Page, first: int, last: int) -> bool:
+    """``Đồng chí A tiếp thu ý kiến …``: a person takes note; an office told to do so has a task."""
+    words = page.words
+    at = next((t for t in range(first, min(last, first + 30)) if words[t : t + 2] == ["tiếp", "thu"]), None)
+    return at is not None and spoken_by_a_person(page, first, at)
+
+
+def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
+    """Whether the sentence goes on with the list of tasks that ``zone`` opened."""
+    words = page.words
+    if reports(page, first, last) or any(page.ahead(t, SAYS) for t in range(first, min(last, first + 30))):
+        return False
+    if any(page.ahead(t, PRAISE) for t in range(first, min(last, first + 16))):
+        return False
+    if words[first : first + 1] and _accepts_opinions(page, first, last):
+        return False
+    if words[first] in ("(", '"', "ảnh"):
+        return False
+    if words[first : first + 4] == ["hội", "nghị", "thống", "nhất"] and page.ahead(first + 4, SETTLED):
+        return False
+    if words[first] == "để" and "," in words[first:last]:
+        comma = words.index(",", first, last)
+        if "đã" in words[comma : comma + 8]:
+            return False
+    if words[first] == "việc" and {"nhằm", "là"} & set(words[first:last]):
+        return False  # "Việc ký kết … nhằm tăng cường …": what it is for
+    opened = words[first : min(last, first + 14)]
+    if any(_ABOUT.at(opened, i) for i in range(min(len(opened), 5))):
+        return False  # "Quy chế cũng quy định cụ thể trách nhiệm …", "Mục đích của chương trình là …"
+    if any(w == "sẽ" and opened[i + 1 : i + 2] in _HOPED for i, w in enumerate(opened)):
+        return False  # "Việc ký kết sẽ góp phần giữ rừng"
+    start = first + page.ahead(first, CARRYING)
+    carried = start > first
+    while start < last and words[start] in (",", ":"):
+        start += 1
+    if "đã" in words[start : start + 10]:
+        return False
+    if starts_like_a_task(page, start, strong=True) or (carried and words[first] in ("trong", "đặc")):
+        return True
+    if zone.strength >= 2 or carried:
+        ahead = words[start : start + 24]
+        if any(w in DUTY or w == "tiếp" for w in ahead) or [
+            "có",
+            "trách",
+            "nhiệm",
+        ] in (ahead[i : i + 3] for i in range(len(ahead))):
+            return True
+        reach = 17 if words[start : start + 1] and words[start] in _SUBJECTS else 11
+        return acts(page, start, min(last, start + reach))
+    return False
+
+
+_SUBJECTS: Final = frozenset(("các", "hai", "từng", "mỗi", "bộ", "sở", "công", "ban"))
+"""Words that begin a subject of several words before its verb."""
+
+
+_ABOUT: Final = Starts.of("quy chế quy định | quy chế cũng | quy chế nêu | cũng quy định | mục đích | ý nghĩa của")
+_HOPED: Final = (["góp"], ["giúp"], ["tạo"], ["là"], ["mang"], ["có"])
+"""After "sẽ": what it is hoped to bring, no duty."""

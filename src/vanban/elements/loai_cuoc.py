@@ -1,0 +1,176 @@
+"""Loại tin, loại cuộc họp — what kind of gathering a text tells of.
+
+Legal basis: none; the kinds are those of this product's records.
+
+Examples: ``sơ kết 3 năm thực hiện Quy chế phối hợp`` coordination_review · ``Lễ ký kết Chương trình phối hợp``
+coordination_signing · ``giao ban báo chí`` briefing · ``khảo sát`` survey · ``Đoàn kiểm tra`` inspection ·
+``Thông báo kết luận`` conclusions · ``lấy ý kiến về dự thảo`` consultation.
+
+Must not match: a page that only mentions a meeting or a coordination regulation (not_meeting); ``phát biểu kết
+luận hội nghị`` inside a news item is no notice of conclusions.
+"""
+
+import re
+from typing import Final
+
+from vanban.draft import OfficialHeader
+from vanban.elements.hoi_nghi import Event
+from vanban.elements.thoa_thuan import tells_of_an_agreement
+from vanban.engine.page import Page
+from vanban.values import Certainty, Value
+
+_ASSESSING: Final = re.compile(
+    r"sơ kết|tổng kết|đánh giá|kiểm điểm|giao ban|tiến độ|kết quả (?:thực hiện|triển khai|\d+ năm)"
+    r"|thực (?:hiện|thi) (?:quy chế|chương trình|kế hoạch|nghị quyết liên tịch)"
+)
+_COORDINATION: Final = re.compile(
+    r"phối hợp|nghị quyết liên tịch|thông tư liên tịch|chương trình liên tịch|kế hoạch liên tịch"
+    r"|liên ngành|quy chế làm việc giữa|quan hệ công tác"
+)
+_SIGNING: Final = re.compile(r"\bký(?: kết)?\b")
+_AGREED: Final = re.compile(r"phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch|ghi nhớ|kế hoạch|giao ước")
+_CONCLUSIONS: Final = re.compile(
+    r"(?:ban hành|có|ra|vừa|thông báo số [^.\n]{1,40}|văn bản|công văn) ?(?:thông báo )?(?:về )?(?:ý kiến )?kết luận"
+    r"|thông báo (?:ý kiến )?kết luận"
+    r"|kết luận (?:của )?(?:đồng chí )?(?:phó )?(?:thủ tướng|bộ trưởng|chủ tịch|bí thư|giám đốc|tổng giám đốc)"
+    r"[^.\n]{0,80} tại (?:cuộc họp|hội nghị|buổi)|"
+    r"(?:trong|theo|nêu|về|tại) kết luận (?:của )?(?:cuộc họp|hội nghị|buổi làm việc)"
+)
+_CLOSING_SPEECH: Final = re.compile(r"phát biểu kết luận")
+_OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia ý kiến|tham vấn")
+_DRAFTS: Final = re.compile(r"dự thảo|đồ án|đề án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị")
+_INSPECTING: Final = re.compile(r"kiểm tra|giám sát|thanh tra")
+_PREPARING: Final = re.compile(
+    r"(?:cuộc |buổi )?(?:họp|làm việc)\b.{0,160}"
+    r"\b(?:công tác tổ chức|công tác chuẩn bị|chuẩn bị) (?:\w+ ){0,3}(?:hội nghị|lễ)"
+)
+_PLANNED: Final = re.compile(r"(?:cuộc |buổi )?(?:họp|hội nghị)[^,;.]{0,30} triển khai nhiệm vụ ")
+_OWN_SESSION: Final = re.compile(r"hội nghị (?:lần thứ [^ ]+ )?(?:ban chấp hành|ban thường vụ)|kỳ họp|phiên họp")
+
+
+def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Value[str]:
+    """The genre; ``not_meeting`` when no gathering is the subject."""
+    lead = _lead(page)
+    low = page.source.low
+    start = low[: min(page.source.ends[lead - 1], 4000)] if lead else ""
+    if _CONCLUSIONS.search(start) and not _CLOSING_SPEECH.search(start):
+        return _said(page, _CONCLUSIONS, 0, lead, "conclusions", "bài nói về thông báo kết luận")
+    if (
+        header is not None
+        and header.abstract is not None
+        and header.abstract.value.lower().startswith(("kết luận", "ý kiến kết luận"))
+    ):
+        return Value("conclusions", header.abstract.spans, "certain", "trích yếu ghi là kết luận")
+    if event is None and tells_of_an_agreement(page):
+        return Value("coordination_signing", (), "doubtful", "bài chỉ kể nội dung hai bên thỏa thuận")
+    if event is None:
+        return Value("not_meeting", (), "likely", "không thấy cuộc họp nào là nội dung chính")
+    name = low[page.source.starts[event.first] : page.source.ends[event.last - 1]]
+    sentence = page.source.sentences[event.sentence]
+    around = low[page.source.starts[sentence[0]] : page.source.ends[sentence[1] - 1]]
+    head = _headlines(page, event)
+    genre, reason = _by_name(name, around, head)
+    if genre == "other_meeting" and event.last - event.first <= _BARE:
+        genre, reason = _by_text(low[:_OPENING]) or (genre, reason)
+    certainty: Certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
+    return Value(genre, (page.source.span(event.first, event.last),), certainty, reason)
+
+
+_BARE: Final = 4
+"""Tokens of an event that is only called "hội nghị", "buổi làm việc", "hội nghị sơ kết"."""
+_OPENING: Final = 3000
+_RULES_CARRIED_OUT: Final = re.compile(
+    r"(?:thực hiện|sơ kết|tổng kết|đánh giá|kiểm điểm) [^.;\n]{0,60}"
+    r"(?:(?:quy chế|chương trình|kế hoạch) [^.;,\n]{0,20}phối hợp|nghị quyết liên tịch|chương trình liên tịch)"
+)
+
+
+def _by_text(low: str) -> tuple[str, str] | None:
+    """The genre where the page has lost the name of the meeting: by what was reported there."""
+    if _SIGNED_AGREEMENT.search(low):
+        return None  # told of in passing or not, it is no review
+    if _RULES_CARRIED_OUT.search(low):
+        return "coordination_review", "hội nghị nghe báo cáo việc thực hiện quy chế, chương trình phối hợp"
+    return None
+
+
+def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
+    if _OPINIONS.search(name) and _DRAFTS.search(around) and not _OWN_SESSION.search(name):
+        return "consultation", "tên cuộc họp có chữ lấy ý kiến, góp ý"
+    if "khảo sát" in name[:60]:
+        return "survey", "tên cuộc họp có chữ khảo sát"
+    if _PREPARING.match(name):
+        return "other_meeting", "cuộc họp chuẩn bị cho một hội nghị khác"
+    assessed = _ASSESSING.search(name) or _ASSESSING.search(title)
+    if _SIGNING.search(name) and _SIGNED_AGREEMENT.search(title) and _ASSESSING.search(title) is None:
+        return "coordination_signing", "họp vừa đánh giá vừa ký kết, tiêu đề nói việc ký kết"
+    if assessed and _COORDINATION.search(name) and not _only_signing(name) and not _mere_briefing(name):
+        if _INSPECTING.search(name) and "quy chế phối hợp" not in name:
+            return "inspection", "tên cuộc họp có chữ kiểm tra, giám sát"
+        return "coordination_review", "tên cuộc họp có chữ sơ kết, tổng kết, đánh giá việc phối hợp"
+    if _SIGNING.search(name) and _AGREED.search(name):
+        return "coordination_signing", "tên cuộc họp có chữ ký kết và phối hợp"
+    if _SIGNING.search(title) and _AGREED.search(title) and _AGREED.search(name):
+        return "coordination_signing", "tiêu đề có chữ ký kết và phối hợp"
+    if "giao ban" in name and _CARRIED_OUT.search(name) and _CARRIED_OUT_TOGETHER.search(title):
+        return "coordination_review", "giao ban việc thực hiện văn bản mà tiêu đề nói là phối hợp thực hiện"
+    if "giao ban" in name or "họp báo" in name:
+        return "briefing", "tên cuộc họp có chữ giao ban, họp báo"
+    if _PLANNED.match(name):
+        return "other_meeting", "cuộc họp bàn nhiệm vụ, kế hoạch"
+    if _INSPECTING.search(name) or ("trưởng đoàn" in around and _INSPECTING.search(around)):
+        return "inspection", "tên cuộc họp có chữ kiểm tra, giám sát"
+    if "khảo sát" in title and "khảo sát" in around:
+        return "survey", "tiêu đề có chữ khảo sát"
+    if assessed and _COORDINATION.search(title) and (_COORDINATION.search(around) or _REVIEWED.match(title)):
+        return "coordination_review", "tiêu đề có chữ sơ kết, tổng kết việc phối hợp"
+    return "other_meeting", "có cuộc họp nhưng không thuộc các loại còn lại"
+
+
+_SIGNED_AGREEMENT: Final = re.compile(
+    r"\bký(?: kết)? [^.\n]{0,60}(?:phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch)"
+)
+_CARRIED_OUT: Final = re.compile(r"thực hiện (?:quy chế|chương trình|nghị quyết|nghị định|thông tư|thỏa thuận)")
+_CARRIED_OUT_TOGETHER: Final = re.compile(
+    r"phối hợp (?:thực hiện|triển khai) (?:quy chế|nghị định|nghị quyết|thông tư)"
+)
+_REVIEWED: Final = re.compile(r"\W*(?:hội nghị )?(?:sơ kết|tổng kết) [^.\n]{0,60}phối hợp")
+_RULED: Final = re.compile(
+    r"thực (?:hiện|thi) (?:[^.;]|\.(?=\d)){0,40}"
+    r"(?:quy chế|chương trình|kế hoạch|nghị quyết|nghị định|quy định|thỏa thuận|cam kết|thông tư|bản ghi nhớ)"
+    r"(?:[^.;]|\.(?=\d)){0,80}(?:phối hợp|liên tịch|liên ngành)|quy chế làm việc giữa"
+    r"|phối hợp (?:thực hiện|triển khai) [^.;]{0,20}(?:quy chế|chương trình|nghị quyết|nghị định|thông tư)"
+)
+
+
+def _mere_briefing(name: str) -> bool:
+    """A briefing that names no regulation, programme or plan of coordination: "giao ban công tác phối hợp"."""
+    assessed = re.search(r"sơ kết|tổng kết|kiểm điểm", name)
+    return "giao ban" in name and assessed is None and _RULED.search(name) is None
+
+
+def _only_signing(name: str) -> bool:
+    return _SIGNING.search(name) is not None and not re.search(r"sơ kết|tổng kết|đánh giá|kiểm điểm", name)
+
+
+_MOST_HEADLINES: Final = 6
+
+
+def _headlines(page: Page, event: Event) -> str:
+    """The lines without a full stop before the sentence of the event (and the first line), in small letters."""
+    low, starts, ends = page.source.low, page.source.starts, page.source.ends
+    lines = page.source.sentences[: max(1, min(event.sentence, _MOST_HEADLINES))]
+    open_ended = [(a, b) for a, b in lines if page.words[b - 1] not in (".", "…", ";", ":")]
+    return "\n".join(low[starts[a] : ends[b - 1]] for a, b in open_ended)
+
+
+def _lead(page: Page) -> int:
+    """Where the first three sentences end."""
+    sentences = page.source.sentences
+    return sentences[min(3, len(sentences)) - 1][1] if sentences else 0
+
+
+def _said(page: Page, rule: re.Pattern[str], first: int, last: int, genre: str, reason: str) -> Value[str]:
+    match = rule.search(page.source.low, page.source.starts[first], page.source.ends[last - 1])
+    spans = (page.source.char_span(*match.span()),) if match else ()
+    return Value(genre, spans, "likely", reason)

@@ -1,0 +1,224 @@
+"""Lời chỉ đạo, lời hứa — what a person or body tells others to do, or says that it will do itself.
+
+Legal basis: none; it opens tasks. Examples: ``đồng chí A yêu cầu các đơn vị rà soát …`` · ``Giám đốc giao Phòng B …`` ·
+``Phó Chủ tịch A cho biết sẽ kiến nghị …``.
+
+Must not match: ``đáp ứng yêu cầu``, ``đã chỉ đạo`` in a report, wishes of guests, ``nhấn mạnh ý nghĩa``, appointments.
+"""
+
+from typing import Final
+
+from vanban.elements.viec import (
+    DUTY,
+    PRAISE,
+    SAYS,
+    TASK_VERBS,
+    Opening,
+    spoken_by_a_person,
+    starts_like_a_task,
+    subject_then_verb,
+)
+from vanban.engine.lexicon import word_set
+from vanban.engine.page import Page, Starts
+
+_DIRECTIVE_FIRST: Final = word_set(
+    """
+    yêu đề chỉ lưu quán nhấn nhất giao phân quyết khẳng thống cho cam nêu gợi phát kết nhắc kiến
+    """
+)
+_DIRECTIVES: Final = Starts.of(
+    """
+    yêu cầu | đề nghị | chỉ đạo | lưu ý | quán triệt | nhấn mạnh | giao nhiệm vụ | giao | khẳng định | thống
+    nhất | nhất trí | cho rằng | cam kết | nhấn mạnh vấn đề | nêu rõ | gợi ý | phát biểu | kết luận | chỉ rõ |
+    nhắc nhở | đề xuất | phân công | quyết định | kiến nghị
+    """
+)
+_STRONG: Final = frozenset(("yêu", "đề", "giao"))
+_NEEDS_DUTY: Final = frozenset(
+    ("nhấn", "khẳng", "cho", "thống", "nhất", "kết", "phát", "cam", "nêu", "chỉ rõ", "kiến", "đề xuất")
+)
+_NOUN_BEFORE: Final = word_set(
+    """
+    các những của theo đáp ứng nhu sự với đúng lãnh ban dung ý từ và về số hiện văn bản có một được nội mọi trên
+    tinh vì cấp hợp thực bám đạt thỏa trong tổ kiến bộ đủ tính ra
+    """
+)
+_GUESTS: Final = Starts.of(
+    """
+    đại biểu | ý kiến | tham luận | cử tri | người dân | doanh nghiệp | phóng viên | hộ dân
+    """
+)
+_WISHES: Final = Starts.of("mong muốn | bày tỏ | kỳ vọng")
+_THE_MEETING: Final = Starts.of(
+    """
+    hội nghị | cuộc họp | buổi làm việc | đây là | việc ký kết | buổi lễ | lễ ký | quy chế phối hợp có | ý nghĩa |
+    vai trò | tầm quan trọng
+    """
+)
+
+
+def directive(page: Page, first: int, last: int) -> Opening | None:
+    words = page.words
+    found: Opening | None = None
+    for token in range(first, last - 3):
+        if words[token] not in _DIRECTIVE_FIRST or (not page.lower(token) and token > first):
+            continue
+        size = page.ahead(token, _DIRECTIVES)
+        if not size or not _commands(page, first, token, token + size, last):
+            continue
+        after = token + size
+        begin = after
+        if words[token] in _AGREES and starts_like_a_task(page, _after_contents(page, begin), strong=True):
+            begin = _after_contents(page, begin)
+        while begin < last and words[begin] in (",", ":", "rằng", "là"):
+            begin += 1
+        found = Opening(begin, 2, "likely", f"ghi sau chữ “{page.source.cut(token, after)}”", False)
+        if words[token] in _STRONG:
+            break
+    return found
+
+
+_AGREES: Final = frozenset(("thống", "nhất"))
+SETTLED: Final = Starts.of("chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá cao")
+"""After "thống nhất": what is done with as soon as it is agreed."""
+_HOW: Final = frozenset(("trung", "cực", "xuyên", "động", "thời", "sát", "cường", "khai"))
+_HERE_AND_NOW: Final = Starts.of(
+    """
+    tại hội nghị | tại buổi | tại lễ | tại cuộc | hội nghị | thời gian tới | thời gian đến | kết thúc | qua trao đổi |
+    theo đó | tại đây | qua thảo luận | sau khi trao đổi | sau khi thảo luận
+    """
+)
+_CONTENTS: Final = Starts.of(
+    "nội dung | các nội dung | một số nội dung | những nội dung | các nhiệm vụ | một số nhiệm vụ"
+)
+
+
+def _after_contents(page: Page, token: int) -> int:
+    """``thống nhất các nội dung …``: where the contents begin."""
+    return token + page.ahead(token, _CONTENTS)
+
+
+def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool:
+    """Whether the verb at ``token`` tells someone to do something, said by one who may."""
+    words = page.words
+    before = words[token - 1] if token > first else ""
+    discussed = before == "và" and words[token] in _AGREES  # "hai bên thảo luận và thống nhất …"
+    if (before in _NOUN_BEFORE and not discussed) or (before == "," and words[token] not in _STRONG | {"nhấn"}):
+        return False
+    if words[token] == "chỉ" and (before == "đạo" or words[max(first, token - 2) : token] == ["đạo", ","]):
+        return False  # "được cấp ủy quan tâm lãnh đạo, chỉ đạo thực hiện": one noun or a report
+    if words[token] == "chỉ" and before in _HOW:
+        return False  # "đã tập trung chỉ đạo triển khai", "tích cực chỉ đạo": how it went
+    if before == "là" and words[token] == "yêu":
+        return False  # "việc ký kết là yêu cầu tất yếu": a noun
+    if words[first : first + 2] == ["sau", "khi"] and "đã" in words[token:last]:
+        return False  # "Sau khi thống nhất nội dung, hai bên đã ký kết …"
+    if words[first : first + 2] == ["báo", "cáo"] and words[token] not in _STRONG:
+        return False
+    first = max(first, token - 60)
+    so_far = words[first:token]
+    if (
+        words[token] in _AGREES
+        and before in ("đã", "cũng", "cùng")
+        and starts_like_a_task(page, _after_contents(page, after), strong=True)
+    ):
+        return any(_HERE_AND_NOW.at(so_far, i) for i in range(len(so_far))) and "qua" not in so_far
+    if words[token] == "quán" and not spoken_by_a_person(page, first, token):
+        return False  # "Tỉnh ủy quán triệt các văn bản mới": a headline
+    if before == "đã" and not spoken_by_a_person(page, first, token):
+        return False  # "2 đơn vị đã chỉ đạo …": a report
+    if "đã" in so_far[-14:] and before not in ("đã", "cũng") and words[token] not in _STRONG:
+        return False
+    guests = any(page.ahead(t, _GUESTS) for t in range(first, min(token, first + 9)))
+    if (
+        guests
+        and before not in ("ông", "bà", "chí")
+        and not any(t in page.all_hits("chuc_danh") for t in range(first, token))
+    ):
+        return False
+    if words[token] == "nhấn" and page.ahead(after, _THE_MEETING) and not _has_duty_word(page, after, last):
+        return False
+    if words[after : after + 1] == ["và"] and page.ahead(after + 1, PRAISE):
+        return False
+    if words[after : after + 1] in (["của"], ["với"], ["cao"], ["tại"], ["hội"], ["số"], ["về"], ["ngay"]):
+        return False
+    if words[token] in ("kết", "phát"):
+        return _has_duty_word(page, after, last)
+    if words[token] in _AGREES and page.ahead(after, SETTLED):
+        return False  # "thống nhất bầu Sở A làm Trưởng khối": settled there and then
+    if words[token] in _AGREES and words[after : after + 1] in ([","], ["."], ["và"], ["trong"]):
+        return False  # "bảo đảm thống nhất, không chồng chéo"
+    if words[token] == "thống" and (before == "đã" or words[after : after + 2] == ["đánh", "giá"]):
+        return False
+    if words[token] in ("giao", "phân") and (before == "đã" or _is_appointment(page, after, last)):
+        return False
+    if words[token] in _NEEDS_DUTY and "qua" in words[after : after + 8] and not _has_duty_word(page, after, last):
+        return False  # "khẳng định: Trong những năm qua, …"
+    duty = _duty_soon(page, after, last)
+    if words[token] in _AGREES and words[after : after + 1] in (["các"], ["những"], ["một"]):
+        # "thống nhất các nhiệm vụ, giải pháp nhằm …" says that there are some, not which
+        return bool({"sẽ", "cần", "phải"} & set(words[after : after + 12])) or ":" in words[after : after + 12]
+    if (
+        words[token] in _NEEDS_DUTY
+        or (words[token], words[token + 1]) == ("chỉ", "rõ")
+        or (words[token], words[token + 1]) == ("đề", "xuất")
+    ):
+        return duty and not (words[token] in ("cho", "nêu", "cam", "kiến") or words[token + 1] in ("xuất", "biểu"))
+    if any(page.ahead(t, _WISHES) for t in range(first, token)):
+        return False
+    if words[token] == "quyết" and not starts_like_a_task(page, after, strong=True):
+        return False
+    if words[token] in ("giao", "phân"):
+        receiver = after + (words[after] in ("cho", "các"))
+        if not page.capital(receiver) and words[after] != "các":
+            return False
+    return duty or subject_then_verb(page, after, last)
+
+
+def promise(page: Page, first: int, last: int) -> Opening | None:
+    """``Phó Chủ tịch A cho biết sẽ kiến nghị Quốc hội …``."""
+    words = page.words
+    for token in range(first + 2, last - 6):
+        if words[token : token + 2] != ["cho", "biết"]:
+            continue
+        begin = token + 2 + (words[token + 2] == ",")
+        by_an_office = any(t in page.all_hits("chuc_danh") for t in range(first, token))
+        told = begin
+        if begin in page.all_hits("to_chuc") and page.capital(begin):  # "…, Tập đoàn sẽ chủ động trao đổi"
+            told = next((t for t in range(begin, min(last - 4, begin + 9)) if words[t] == "sẽ"), begin)
+        if told > begin and any(starts_like_a_task(page, t, strong=True) for t in range(told + 1, told + 4)):
+            return Opening(begin, 2, "likely", "việc người dự họp nói đơn vị mình sẽ làm", False)
+        noted_only = words[begin + 1 : begin + 3] in (["tiếp", "thu"], ["xem", "xét"])
+        acts = words[begin] == "sẽ" and not noted_only and starts_like_a_task(page, begin + 1, strong=True)
+        if by_an_office and acts:
+            return Opening(begin + 1, 2, "likely", "việc người chủ trì nói sẽ làm", False)
+        return None
+    return None
+
+
+def _has_duty_word(page: Page, token: int, last: int) -> bool:
+    words = page.words[token : min(last, token + 40)]
+    if any(page.ahead(t, SAYS) for t in range(token, min(last, token + 40))):
+        return False
+    return any(w in ("cần", "phải") and words[i + 1 : i + 2] != ["thiết"] for i, w in enumerate(words))
+
+
+def _is_appointment(page: Page, token: int, last: int) -> bool:
+    """``giao Sở A là đơn vị đầu mối``: says who, not what."""
+    return "là" in page.words[token : min(last, token + 8)]
+
+
+def _duty_soon(page: Page, token: int, last: int) -> bool:
+    words = page.words[token : min(last, token + 28)]
+    if any(words[i : i + 2] == ["sẽ", "được"] for i in range(len(words))):
+        return False
+    for i, word in enumerate(words):
+        if word in ("đã", "đạt"):
+            return False
+        if word == "cần" and words[i + 1 : i + 2] == ["thiết"]:
+            return False
+        if word in DUTY or (tuple(words[i : i + 2]) in TASK_VERBS and i < 22):
+            return True
+        if i + 2 < len(words) and tuple(words[i : i + 3]) == ("thời", "gian", "tới"):
+            return True
+    return False

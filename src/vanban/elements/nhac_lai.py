@@ -1,0 +1,75 @@
+"""Nhắc lại cuộc họp — how a text speaks again of the meeting it tells of, though it may have lost its lead.
+
+Legal basis: none. Not a field of its own: it serves the element of the event.
+
+Examples: ``Tại hội nghị, …`` · ``Kết luận cuộc họp, đồng chí A …`` · ``Toàn cảnh hội nghị`` · ``Hội nghị đã nghe …``.
+
+Must not match: papers (``thực hiện kết luận hội nghị``, ``Kết luận Hội nghị Trung ương 6``), meetings in passing.
+"""
+
+from typing import Final
+
+from vanban.engine.page import Page, Starts
+
+_BACK: Final = Starts.of(
+    """
+    tại hội nghị | tại buổi | tại cuộc | tại lễ | chủ trì buổi | chủ trì hội | chủ trì cuộc | chủ trì lễ | dự hội
+    nghị | dự buổi | dự lễ | biểu tại hội | tại đại hội | tại phiên | dự phiên | chủ trì phiên | dự cuộc họp | dự họp |
+    chủ trì kỳ họp | tại kỳ họp | tại hội thảo | dự hội thảo | tại tọa đàm | kết luận hội nghị , | kết luận buổi |
+    kết luận cuộc họp , | kết luận phiên họp , | kết luận hội thảo , | toàn cảnh hội nghị | toàn cảnh buổi | toàn cảnh
+    cuộc | toàn cảnh lễ | quang cảnh hội nghị | quang cảnh buổi | quang cảnh cuộc | quang cảnh lễ | bế mạc hội nghị , |
+    khai mạc hội nghị ,
+    """
+)
+
+
+_BACK_FIRST: Final = frozenset(("tại", "chủ", "dự", "biểu", "kết", "toàn", "quang", "bế", "khai"))
+
+
+def _back_at(page: Page, token: int) -> int:
+    """Length of the reference that begins at ``token``; "thực hiện kết luận hội nghị, …" names a paper."""
+    if page.words[token] == "kết" and token != page.sentence_at(token)[0] and page.words[token - 1] != "biểu":
+        return 0
+    return page.ahead(token, _BACK)
+
+
+def referred_back(page: Page) -> bool:
+    """Whether the text speaks of *the* meeting again: then a meeting is what it tells of."""
+    told = page.source.sentences[: min(24, len(page.source.sentences))]
+    last = told[-1][1]
+    found = sum(_acts(page, first) for first, _ in told)
+    for token, word in enumerate(page.words[:last]):
+        if word in _BACK_FIRST and _back_at(page, token):
+            opens = token - page.sentence_at(token)[0] <= 1 and page.sentence_number(token) == 0
+            found += 2 if (opens and word == "dự") or word in ("chủ", "kết") else 1
+    return found >= 2
+
+
+def spoken_of(page: Page, first: int) -> bool:
+    """``Tại hội nghị``, ``Kết luận hội nghị, đồng chí A …``, and a page that opens with ``Hội nghị thống nhất …``."""
+    return any(_back_at(page, first - before) > before for before in (1, 2) if first >= before) or _acts(page, first)
+
+
+def _acts(page: Page, first: int) -> bool:
+    """``Hội nghị đã nghe …``, ``Hội nghị nhằm đánh giá …``: the meeting does something at the head of a sentence."""
+    meeting = page.ahead(first, _THE_MEETING)
+    return bool(meeting) and page.ahead(first + meeting, _DOES) > 0 and page.sentence_at(first)[0] == first
+
+
+_THE_MEETING: Final = Starts.of("hội nghị | buổi làm việc | cuộc họp | hội thảo | buổi lễ | phiên họp | buổi họp")
+_DOES: Final = Starts.of(
+    """
+    đã nghe | đã thảo luận | đã đánh giá | đã thống nhất | đã tập trung | đã trao | đã được nghe | đã xem | đã dành |
+    đã tổng kết | đã lắng nghe | đã ghi nhận | đã thông qua | thống nhất | cũng | nghe | nhằm | đánh giá | đề ra |
+    xác định | thảo luận | tập trung | lắng nghe | dành | thông qua | ghi nhận
+    """
+)
+
+
+_TODAY: Final = Starts.of("sáng nay | chiều nay | hôm nay | tối nay | trưa nay")
+
+
+def today(page: Page, first: int, last: int) -> bool:
+    """``Chiều nay, A đã họp …``: the day of the news."""
+    near = page.words[first : min(last, first + 12)]
+    return "nay" in near and any(_TODAY.at(near, t) for t in range(len(near)))

@@ -1,0 +1,146 @@
+"""Chỗ hết tên hội nghị — where the name of a gathering ends in running text.
+
+Legal basis: none. Not a field of its own: it serves the element of the event.
+
+Examples: ``Hội nghị sơ kết quý I | dưới sự chủ trì của …`` · ``hội nghị sơ kết | do hai cơ quan tổ chức`` · ``Lễ ký kết
+Chương trình phối hợp | tại Hà Nội``.
+
+Must not end a name: ``ngày`` inside the number of a document, ``để`` of an aim, a comma inside the object.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from vanban.elements.to_chuc import begins_body
+from vanban.elements.viec import BOTH
+from vanban.engine.lexicon import word_set
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import BREAK, NUMBER
+
+_STOPS: Final = Starts.of(
+    """
+    dưới sự | với sự tham | với sự có | với sự chủ | có sự | nhằm | để | do đồng | do ông | do bà | do đ | chủ trì |
+    đồng chủ | vào ngày | vào sáng | vào chiều | đã | diễn ra | được tổ | thu hút | tham dự | tới dự | đến dự | dự
+    hội | dự và | cùng dự | đồng chí | nơi | qua đó | trong đó | theo đó | đây là | - ảnh | ảnh : | với chủ đề | sau
+    khi | ngày | từ ngày | vừa | sẽ | có đại diện | có đồng | có các đồng | có lãnh đạo | có ông | có bà | là để | là
+    nhằm | là một | là cơ | là dịp | là hoạt | là bước | là sự | là việc
+    """
+)
+_WHAT_IT_DID: Final = Starts.of("thống nhất | cũng | nghe | xác định | đề ra | ghi nhận | lắng nghe | dành")
+"""After "Hội nghị" at the head of a sentence: what it did, no part of its name."""
+_AFTER_COMMA: Final = word_set(
+    """
+    do với có nhằm để đồng ông bà dưới chủ tham thu trong qua đây nơi sau cùng đ theo đến dự tập hướng góp tiến
+    """
+)
+
+
+def name_end(page: Page, head: int, token: int, stop: int) -> int:
+    """Where the name of the event ends."""
+    words, shapes, honorifics = page.words, page.source.shapes, page.all_hits("xung_ho")
+    start = token
+    quoted = '"' in words[max(0, head - 2) : head]
+    if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
+        return token
+    while token < stop:
+        word = words[token]
+        if word == '"' and token > start:
+            closing = (
+                None if quoted else next((i for i in range(token + 1, min(stop, token + 70)) if words[i] == '"'), None)
+            )
+            if closing is None:
+                return trim_marks(page, start, token)
+            if words[token - 1] == "về" and closing - token > 15 and token - start > 5:
+                return token - 1  # the long title of what is signed or discussed, not the name of the meeting
+            token = closing + 1
+            continue
+        if shapes[token] == BREAK or word == ";" or (word in ("!", "?", "…") and token > start):
+            return token
+        if word == ":" and token > start:
+            return token
+        if word == "gồm" and token > start and shapes[token + 1 : token + 2] == bytes([NUMBER]):
+            return token  # "ký kết Quy chế phối hợp gồm 3 chương, 12 điều"
+        if word == "." and not page.source.is_word(token + 1):
+            return token
+        if word == "." and words[token - 1] not in ("tp", "tx", "số", "st"):
+            return token
+        if shapes[token] == NUMBER and token > start and _is_whole_day(page, token):
+            return token
+        if word == "(":
+            closed = next((i for i in range(token, min(stop, token + 15)) if words[i] == ")"), None)
+            if closed is None or words[token + 1 : token + 3] == ["giai", "đoạn"]:
+                return token
+            token = closed + 1
+            continue
+        if (
+            word == "được"
+            and page.capital(token + 1)
+            and ["tổ", "chức"] in _pairs(words[token : min(stop, token + 25)])
+        ):
+            return token  # "Lễ ký kết … được Sở A tổ chức"
+        if word == "," and words[token + 1 : token + 3] == ["về", "phía"]:
+            return token
+        drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
+        closes = token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics)
+        if word == "," and closes and not drafted:
+            return token
+        if token > start and token in honorifics and page.lower(token) and words[token - 1] != "với":
+            return trim_marks(page, start, token)
+        if word == "do" and token > start and (begins_body(page, token + 1) or page.ahead(token + 1, BOTH)):
+            return token  # "hội nghị sơ kết do hai cơ quan tổ chức"
+        if word in ("tại", "ở") and _is_venue(page, token + 1):
+            return token
+        dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
+        met = words[token - 1] == "với"  # "cuộc họp với đồng chí A"
+        may_end = (token > start or word in ("có", "đã")) and dated and not met
+        if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
+            return token
+        token += 1
+    return trim_marks(page, start, token)
+
+
+def _pairs(words: Sequence[str]) -> Iterator[list[str]]:
+    return (list(pair) for pair in pairwise(words))
+
+
+_BEFORE_DAY: Final = frozenset(("ngày", "số", "tháng", "từ", "đến", "-", "/", "và", "quý", "(", ",", "năm"))
+
+
+def _is_whole_day(page: Page, token: int) -> bool:
+    """``… với tỉnh A 26/07/2014``: the day of the page behind the name."""
+    words = page.words
+    whole = words[token + 1 : token + 4 : 2] == ["/", "/"] and [len(w) for w in words[token + 4 : token + 5]] == [4]
+    return whole and words[token - 1] not in _BEFORE_DAY and bool(page.taken[token])
+
+
+_LOOSE_ENDS: Final = frozenset(
+    (".", ",", ";", ":", "…", "!", '"', "/", "cho", "các", "và", "của", "với", "do", "những", "là", "theo")
+)
+
+
+def trim_marks(page: Page, first: int, last: int) -> int:
+    while last > first and page.words[last - 1] in _LOOSE_ENDS:
+        last -= 1
+    return last
+
+
+def _inside_name(page: Page, token: int) -> bool:
+    """``ngày`` after a document number belongs to the document; ``đã`` inside the object of a programme stays."""
+    words = page.words
+    if words[token] == "ngày":
+        return any(w in ("/", "số") for w in words[max(0, token - 8) : token]) or words[token - 1] in ("trong", "các")
+    if words[token] == "để":
+        return False
+    return words[token] == "chủ" and words[token - 1] in ("cán", "cơ", "do")
+
+
+def _is_venue(page: Page, token: int) -> bool:
+    words = page.words
+    if token >= len(words):
+        return False
+    if words[token : token + 2] == ["trung", "ương"]:
+        return False
+    return page.hit("dia_danh", token) is not None or words[token] in (
+        "hội", "trụ", "khách", "nhà", "trung", "phòng", "văn", "tp", "thành", "thị", "điểm", "đây", "thủ"
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Câu thỏa thuận — what the sides of a signed regulation or programme are bound to do.
+
+Legal basis: none; the agreement binds its sides. Not a field of its own: it opens tasks.
+
+Examples: ``Theo đó, hai bên sẽ …`` · ``Hằng năm, hai đơn vị sẽ tổ chức …`` · ``Khi có thiên tai, các đơn vị phải …``.
+
+Must not match: what was done (``đã``), what somebody said (``cho rằng … sẽ``), and hopes (``sẽ góp phần``).
+"""
+
+from itertools import islice
+from typing import Final
+
+from vanban.elements.viec import BOTH, OTHERS, SAYS, Opening, acts, is_aside, reports
+from vanban.engine.page import Page, Starts
+
+_AGREED: Final = Starts.of(
+    """
+    theo đó , | theo nội dung ký kết , | theo chương trình , | theo quy chế , | theo thỏa thuận , | cụ thể , |
+    bên cạnh đó ,
+    """
+)
+
+
+_HAVING_SIGNED: Final = Starts.of(
+    "với chương trình | với thỏa thuận | với quy chế | với biên bản | với bản ghi nhớ | sau khi ký kết | sau lễ ký"
+)
+
+
+def agreement(page: Page, first: int, last: int) -> Opening | None:
+    """``Theo đó, … Đảng ủy A sẽ báo cáo …``: what is agreed where a regulation or programme was signed."""
+    size = page.ahead(first, _AGREED) or 2 * (page.words[first : first + 2] == ["theo", "đó"])
+    if not size:
+        comma = next((t for t in range(first, min(last, first + 16)) if page.words[t] == ","), first)
+        if page.ahead(first, _HAVING_SIGNED) and comma > first and page.capital(comma + 1):
+            return _bound(page, comma + 1, last)  # "Với chương trình vừa ký kết, A và B sẽ …"
+        return _bound(page, first, last)
+    words = page.words[first + size : min(last, first + size + 45)]
+    duty = {"sẽ", "phải"} & set(words) or "có trách nhiệm" in " ".join(words)
+    does = acts(page, first + size, min(last, first + size + 14))
+    if "đã" in words[:14] or not (duty or does or _two_sides(page, first + size, last)):
+        return None
+    return Opening(first + size, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
+
+
+def _bound(page: Page, first: int, last: int) -> Opening | None:
+    """``Hằng năm, hai đơn vị sẽ tổ chức …``; ``Khi …, các đơn vị thành viên phải …``: what a side is bound to do."""
+    words = page.words
+    if reports(page, first, last) or any(t in page.all_hits("xung_ho") for t in range(first, min(last, first + 12))):
+        return None
+    if first in page.all_hits("chuc_danh") or first in page.all_hits("cap_bac"):
+        return None
+    bodies = page.all_hits("to_chuc")
+    for token in range(first + 1, min(last - 2, first + 50)):
+        if words[token] in ("đã", "được", "cho", "rằng") or page.ahead(token, SAYS):
+            return None
+        held = words[token : token + 3] == ["chịu", "trách", "nhiệm"]
+        if (held or words[token] in ("sẽ", "phải")) and words[token + 1] not in ("được", "là", "góp", "giúp", "tạo"):
+            near = range(max(first, token - 12), token)
+            side = any((t in bodies and page.capital(t)) or page.ahead(t, BOTH) or page.ahead(t, OTHERS) for t in near)
+            return Opening(first, 2, "likely", "câu nói một bên sẽ làm, phải làm", False) if side else None
+    return None
+
+
+def _two_sides(page: Page, token: int, last: int) -> bool:
+    """``Đảng ủy A và Tỉnh ủy B phối hợp lãnh đạo …``."""
+    bodies = page.all_hits("to_chuc")
+    ahead = range(token, min(last, token + 30))
+    joined = next((t for t in ahead if page.words[t] == "và" and t + 1 in bodies), None)
+    if token not in bodies or joined is None:
+        return False
+    verbs = page.words[joined : min(last, joined + 14)]
+    return any(verbs[i : i + 2] == ["phối", "hợp"] for i in range(len(verbs)))
+
+
+FIRST_SENTENCES: Final = 3
+"""A page that has lost its lead is told by so many of its first sentences."""
+_LEAD_LINES: Final = 60
+_AS_AGREED: Final = Starts.of(
+    """
+    theo đó | theo quy chế | theo chương trình | theo thỏa thuận | theo nội dung ký kết | theo nội dung phối hợp |
+    theo kế hoạch phối hợp | theo biên bản | theo bản ghi nhớ | biên bản ký kết | quy chế phối hợp gồm | nội dung ký kết
+    """
+)
+
+
+def tells_of_an_agreement(page: Page) -> bool:
+    """Whether one of the first sentences begins "Theo đó, hai bên sẽ …", as after a lead on a signing."""
+    words = page.words
+    told = ((a, b) for a, b in page.source.sentences[:_LEAD_LINES] if not is_aside(page, a, b))
+    for start, stop in islice(told, FIRST_SENTENCES):
+        size = page.ahead(start, _AS_AGREED)
+        ahead = range(start + size, min(stop, start + size + 30))
+        side = next((t for t in ahead if page.ahead(t, BOTH) or words[t : t + 2] == ["nội", "dung"]), None)
+        if size and side is not None and "đã" not in words[start : side + 6]:
+            return True
+        named = words[start : start + 2] != ["theo", "đó"] and {"phối", "hợp"} <= set(words[start:stop])
+        will = next((t for t in ahead if words[t] == "sẽ"), None)
+        if size and named and will is not None and "và" in words[start + size : will]:
+            return True  # "Theo quy chế được ký kết, Bộ A và Bộ B sẽ phối hợp …"
+    return False

@@ -1,0 +1,241 @@
+"""Chữ viết tắt — short forms the text itself defines.
+
+Legal basis: NĐ 30/2020/NĐ-CP, Annex I: an abbreviation used several times is written out at its first use, with
+the short form in brackets.
+
+Examples: ``an ninh trật tự (ANTT)`` · ``Hội Luật gia (HLG) tỉnh …`` · ``Sở Nông nghiệp và Phát triển nông thôn
+(NN&PTNT)`` · ``Tổng công ty Điện lực TP Hà Nội (EVN HANOI)`` · ``(sau đây gọi tắt là TKV)``.
+
+Must not match: places in brackets ``(quận Cầu Giấy, Hà Nội)``, ``(Tổng hợp)``, ``(con trai)``, ``(sửa đổi)``, foreign
+codes without a long form ``khai thác bất hợp pháp (IUU)``, and the many short forms no text defines.
+"""
+
+import unicodedata
+from typing import Final
+
+from vanban.draft import Abbreviation
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import CAPITAL, LOWER, NUMBER, UPPER
+from vanban.fold import fold
+from vanban.values import Value
+
+MAX_SHORT_TOKENS: Final = 6
+MAX_LONG_TOKENS: Final = 18
+
+_INTRODUCING: Final = Starts.of(
+    """
+    sau đây gọi tắt là | sau đây gọi là | gọi tắt là | viết tắt là | gọi tắt | viết tắt | sau đây viết tắt là
+    """
+)
+_STOPS: Final = frozenset('.;:"!?…)(\n')
+_BODIES: Final = frozenset(
+    ("tổng công ty", "công ty", "tập đoàn", "ngân hàng", "tổng cục", "cục", "viện", "bộ", "sở", "ban quản lý", "hội",
+     "hiệp hội", "trung tâm", "phòng", "chi cục", "cụm", "đảng ủy", "liên minh", "quỹ", "trường đại học", "đại học")
+)  # fmt: skip
+_ENTERPRISES: Final = frozenset(("tập đoàn", "tổng công ty", "công ty", "tổng cục", "trường đại học"))
+_NOT_SHORT: Final = frozenset(("tp", "vnd", "usd", "covid", "ảnh", "img", "tphcm", "hcm", "hn", "st", "đv", "gmt"))
+
+
+def find(page: Page) -> tuple[Abbreviation, ...]:
+    """The short forms defined in the text, each once, at its definition."""
+    found: dict[str, Abbreviation] = {}
+    words = page.words
+    for i, word in enumerate(words):
+        if word != "(":
+            continue
+        one = _in_brackets(page, i) or _short_title(page, i) or _first_words(page, i)
+        if one is not None and one.short.value not in found:
+            found[one.short.value] = one
+    return tuple(found.values())
+
+
+def _in_brackets(page: Page, opening: int) -> Abbreviation | None:
+    words, source = page.words, page.source
+    first = opening + 1
+    introduced = page.ahead(first, _INTRODUCING)
+    first += introduced
+    while words[first : first + 1] == ['"']:
+        first += 1
+    end = first
+    while end < len(words) and end - first <= MAX_SHORT_TOKENS and words[end] not in (")", '"', "\n"):
+        end += 1
+    if end >= len(words) or words[end] not in (")", '"') or not 1 <= end - first <= MAX_SHORT_TOKENS:
+        return None
+    if not _is_short_form(page, first, end, introduced > 0):
+        return None
+    short = source.cut(first, end)
+    start = _titled_start(page, opening, first) if introduced else None
+    if start is None:
+        start = _long_start(page, opening, short)
+    certainty_by_initials = start is not None
+    if start is None:
+        start = _body_before(page, opening)
+    if start is None and introduced:
+        start = _clause_start(page, opening)
+    if start is None:
+        return None
+    reason = "chữ cái đầu khớp với cụm từ đứng trước ngoặc" if certainty_by_initials else "đứng ngay sau tên tổ chức"
+    certain = "certain" if certainty_by_initials or introduced else "likely"
+    span = (source.span(first, end),)
+    return Abbreviation(
+        Value(short, span, "certain" if certain == "certain" else "likely", "ghi trong ngoặc đơn"),
+        Value(
+            source.cut(start, opening),
+            (source.span(start, opening),),
+            "certain" if certain == "certain" else "likely",
+            reason,
+        ),
+    )
+
+
+def _titled_start(page: Page, opening: int, first: int) -> int | None:
+    """``Quy chế phối hợp số 5 giữa A và B (gọi tắt là Quy chế)``: back to where the same word begins the full title."""
+    words = page.words
+    head = page.hit("loai_van_ban", first) or page.hit("to_chuc", first)
+    if head is None or not page.capital(first):
+        return None
+    for token in range(opening - 2, max(page.sentence_at(opening)[0], opening - 90) - 1, -1):
+        if words[token] == words[first] and words[token + 1] == words[first + 1] and page.capital(token):
+            return token
+    return None
+
+
+def _first_words(page: Page, opening: int) -> Abbreviation | None:
+    """``Đảng bộ Khối doanh nghiệp Trung ương (Đảng bộ khối)``: the bracket repeats the first words of the name."""
+    words, source = page.words, page.source
+    first = opening + 1
+    end = next((t for t in range(first, min(first + MAX_SHORT_TOKENS, len(words))) if words[t] == ")"), None)
+    if end is None or end - first < 2 or page.hit("to_chuc", first) is None or not page.capital(first):
+        return None
+    size = end - first
+    while size > 2 and source.shapes[first + size - 1] == NUMBER:
+        size -= 1  # "Ban chỉ đạo chống buôn lậu (Ban chỉ đạo 389)"
+    for token in range(opening - size - 1, max(page.sentence_at(opening)[0], opening - MAX_LONG_TOKENS) - 1, -1):
+        if words[token : token + size] == words[first : first + size] and page.capital(token):
+            reason = "trong ngoặc nhắc lại phần đầu của tên"
+            return Abbreviation(
+                Value(source.cut(first, end), (source.span(first, end),), "likely", reason),
+                Value(source.cut(token, opening), (source.span(token, opening),), "likely", reason),
+            )
+    return None
+
+
+def _short_title(page: Page, opening: int) -> Abbreviation | None:
+    """``Nghị quyết số 15-NQ/TU và Nghị quyết số 16-NQ/TU (Nghị quyết 15, 16)``."""
+    words, shapes, source = page.words, page.source.shapes, page.source
+    kind = page.hit("loai_van_ban", opening + 1)
+    if kind is None or not page.capital(kind.first) or shapes[kind.last : kind.last + 1] != bytes([NUMBER]):
+        return None
+    end = kind.last
+    while end < len(words) and (shapes[end] == NUMBER or words[end] in (",", "và")):
+        end += 1
+    if words[end : end + 1] != [")"]:
+        return None
+    for token in range(max(0, opening - 90), opening):
+        if words[token] == words[kind.last] and shapes[token] == NUMBER:
+            for start in range(token, max(0, token - 5), -1):
+                hit = page.hit("loai_van_ban", start)
+                if hit is not None and hit.key == kind.key:
+                    reason = "tên ngắn ghi trong ngoặc ngay sau văn bản"
+                    return Abbreviation(
+                        Value(source.cut(kind.first, end), (source.span(kind.first, end),), "certain", reason),
+                        Value(source.cut(start, opening), (source.span(start, opening),), "certain", reason),
+                    )
+    return None
+
+
+def _is_short_form(page: Page, first: int, end: int, introduced: bool) -> bool:
+    shapes, words = page.source.shapes, page.words
+    letters = sum(len(words[i]) for i in range(first, end) if shapes[i] == UPPER)
+    if introduced:
+        return shapes[first] in (UPPER, CAPITAL)
+    if shapes[first] != UPPER and not (shapes[first] == CAPITAL and len(words[first]) == 1 and letters):
+        return False
+    if words[first] in _NOT_SHORT and end == first + 1:
+        return False
+    if any(shapes[i] == LOWER or (shapes[i] == CAPITAL and len(words[i]) > 2) for i in range(first, end)):
+        return False
+    if any(shapes[i] == NUMBER and not page.source.glued(i) for i in range(first, end)):
+        return False
+    return letters >= 2 and not any(words[i] in ",;:" for i in range(first, end))
+
+
+def _long_start(page: Page, opening: int, short: str) -> int | None:
+    """Walk back from the bracket, one letter of the short form for one initial of the long form."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    if len(letters) < 2 or len(letters) > 12:
+        return None
+    words = page.words
+    lowest = max(0, opening - MAX_LONG_TOKENS)
+    token = opening - 1
+    skipped = 0
+    for letter in reversed(letters):
+        while True:
+            if token < lowest or words[token] in _STOPS:
+                return None
+            initial = _toneless(words[token][0].upper())
+            if initial == letter or (fold(initial) == fold(letter) and letter in "DA") or letter + initial == "WƯ":
+                break
+            if page.source.is_word(token) and words[token] not in ("và", "của", "về", "các"):
+                skipped += 1
+            if skipped > max(4, len(letters)):
+                return None
+            token -= 1
+        token -= 1
+    start = _from_the_head(page, token + 1, lowest, letters[0])
+    # a two-letter form that skips words is an accident more often than not
+    return None if len(letters) == 2 and skipped > 2 else start
+
+
+_TONES: Final = {0x300: None, 0x301: None, 0x303: None, 0x309: None, 0x323: None}
+
+
+def _toneless(letter: str) -> str:
+    """``Ủ`` and ``U`` begin alike; ``Ư`` and ``Ô`` are letters of their own."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter).translate(_TONES))
+
+
+def _from_the_head(page: Page, start: int, lowest: int, letter: str) -> int:
+    """``Tập đoàn Công nghiệp Than … (TKV)``: where the body's head word begins alike, the name begins there."""
+    words, bodies = page.words, page.all_hits("to_chuc")
+    for token in range(start - 1, max(lowest, start - 8) - 1, -1):
+        if words[token] in ("và", "với", "giữa", "của") or not (page.source.is_word(token) or words[token] == "-"):
+            break
+        if (
+            token in bodies
+            and bodies[token].key in _ENTERPRISES
+            and page.capital(token)
+            and words[token][0].upper() == letter
+        ):
+            return token
+    return start
+
+
+def _body_before(page: Page, opening: int) -> int | None:
+    """The body whose name ends at the bracket, whatever its short form is made of."""
+    bodies, words = page.all_hits("to_chuc"), page.words
+    token = opening - 1
+    lowest = max(0, opening - MAX_LONG_TOKENS)
+    best = None
+    while token >= lowest and _inside_name(page, token) and words[token] not in (",", "và", "của", "với"):
+        if token in bodies and bodies[token].key in _BODIES and page.source.shapes[token] in (CAPITAL, UPPER):
+            best = token
+            if not (token and token - 1 in bodies and bodies[token - 1].last > token):
+                break
+        if page.lower(token) and words[token] in ("đã", "là", "có", "được", "về", "cho"):
+            return None
+        token -= 1
+    return best
+
+
+def _inside_name(page: Page, token: int) -> bool:
+    """No stop, or the full stop of ``TP. Hồ Chí Minh``."""
+    words = page.words
+    return words[token] not in _STOPS or (words[token] == "." and token > 0 and words[token - 1] in ("tp", "tx", "tt"))
+
+
+def _clause_start(page: Page, opening: int) -> int | None:
+    token = opening - 1
+    while token >= 0 and page.words[token] not in _STOPS and page.words[token] not in (",",) and opening - token < 15:
+        token -= 1
+    return token + 1 if token + 1 < opening else None

@@ -1,0 +1,97 @@
+"""What is asked for and not sent: for the unit, for the desk, for the receiver at every level."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from phoihop.reports.expecting import expected, last_cut
+from phoihop.reports.periods import Every, asked
+from tests.intake.desk import words
+from tests.reports.office import Office, regime
+from tests.reports.test_pages import LIST, at
+
+TODAY = date(2026, 9, 16)
+
+
+@pytest.fixture(autouse=True)
+def _autumn(monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = datetime(2026, 9, 16, 2, 0, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from([one for one in Every if one != Every.TERM]),
+    st.integers(0, 28),
+    st.dates(date(2020, 1, 1), date(2030, 12, 31)),
+)
+def test_the_last_cut_off_and_the_next_are_neighbours(every: Every, cut_day: int, today: date) -> None:
+    over, following = last_cut(every, cut_day, today), last_cut(every, cut_day, today, following=True)
+    assert over
+    assert following
+    assert over.window(cut_day)[1] <= today < following.window(cut_day)[1]
+    between = list(asked(every, over.window(cut_day)[1], following.window(cut_day)[1], cut_day))
+    assert between == [over, following]
+
+
+def test_a_unit_is_told_what_it_owes_until_it_has_sent(office: Office) -> None:
+    world = office.world
+    viewer = world.viewer("A")
+    owed = expected(viewer, TODAY)
+    assert [(one.period.code, one.left) for one in owed][-1] == ("2026-q3", 1)
+    assert len(owed) == 4
+    assert owed[0].left < 0
+    _issued, draft = office.report("A", "2026-q3", than="10")
+    assert [one.period.code for one in expected(viewer, TODAY)] == ["2025-q4", "2026-q1", "2026-q2"]
+    office.answer("report_return", "A", draft, text="Xem lại")
+    assert [(one.state, one.period.code) for one in expected(viewer, TODAY)][-1] == ("returned", "2026-q3")
+    (soon,) = (one for one in expected(viewer, date(2026, 12, 10)) if one.running)
+    assert (soon.period.code, soon.due) == ("2026-q4", date(2026, 12, 17))
+    assert not expected(world.viewer("TOP"), TODAY)  # it owes nobody
+
+
+def test_the_desk_says_what_to_send_and_who_has_not(office: Office, client: Client) -> None:
+    world = office.world
+    shown = words(at(world, client, "A").get("/"))
+    assert "Báo cáo của MID gửi Đảng ủy MID, quý III/2026" in shown
+    assert f'href="{LIST}{office.mid.id}/2026-q3/nhap/"' in client.get("/").content.decode()
+    office.report("A", "2026-q3", than="10")
+    assert "gửi Đảng ủy MID, quý III/2026" not in words(client.get("/"))
+    desk = words(at(world, client, "MID").get("/"))
+    assert "Báo cáo của MID 2 đơn vị chưa gửi, quý III/2026" in desk
+    assert "Báo cáo của TOP gửi Đảng ủy TOP, quý III/2026" in desk
+    holiday = [{"first": "2026-09-15", "last": "2026-09-18", "name": "Nghỉ lễ"}]
+    office.restate(office.mid, days_off=holiday)  # due on the third working day after it
+    assert "23/09 Báo cáo của MID" in words(at(world, client, "B").get("/"))
+    at(world, client, "MID")
+    office.restate(office.mid, to="2026-08-31")  # over before the cut-off
+    assert "2 đơn vị chưa gửi" not in words(client.get("/"))
+
+
+def test_who_is_missing_is_known_at_every_level(office: Office, client: Client, django_assert_num_queries: Any) -> None:
+    world = office.world
+    office.report("A", "2026-q3", than="10")
+    office.restate(office.top, days_off=[{"first": "2026-09-17", "last": "2026-09-17"}])
+    address = f"{LIST}{office.top.id}/2026-q3/chua-gui/"
+    at(world, client, "TOP")
+    with django_assert_num_queries(5):
+        page = client.get(address)
+    shown = words(page)
+    assert "mọi cấp: 4 đơn vị chưa gửi" in shown
+    for unit, receiver in (("MID", "TOP"), ("D", "TOP"), ("B", "MID"), ("C", "MID")):
+        assert f"Đảng ủy {unit} Đảng ủy {receiver} {18 if receiver == 'TOP' else 17}/09/2026" in shown
+    assert "Đảng ủy A" not in shown
+    for number in range(60):
+        world.organisation(f"U{number}", f"Đảng ủy U{number}", symbol="ĐU")
+
+    regime(world, "D", tuple(f"U{number}" for number in range(60)), upper=office.top, superiors=("TOP",))
+    with django_assert_num_queries(5):
+        shown = words(client.get(address))
+    assert "mọi cấp: 64 đơn vị chưa gửi" in shown
+    at(world, client, "A")
+    assert client.get(address).status_code == 404

@@ -1,0 +1,52 @@
+"""The shell's addresses, the gallery, and an empty page for each word of the side bar."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import include, path
+
+from phoihop.ui import choosing, gallery
+
+
+def nothing(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("")
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("<title>Đăng nhập</title><input type='password'>")
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """What an ended session does to any address."""
+    return HttpResponseRedirect("/vao/")
+
+
+def find_organisations(request: HttpRequest) -> HttpResponse:
+    return choosing.options_response(gallery.DIRECTORY.find(request.GET.get("q", "")))
+
+
+def _app(name: str, *pages: tuple[str, str]) -> object:
+    return path("", include(([path(address, nothing, name=page) for address, page in pages], name)))
+
+
+urlpatterns = [
+    path("vao/", sign_in),
+    path("het-phien/", away),
+    path("giao-dien/", include("phoihop.ui.urls")),
+    path("thu-vien/", gallery.view, name="gallery"),
+    path("thu-vien/danh-sach/", gallery.list_view, name="gallery_list"),
+    path("thu-vien/doc/", gallery.intake_view, name="gallery_intake"),
+    path("to-chuc/tim/", find_organisations, name="gallery_find"),
+    _app("home", ("ban/", "desk"), ("thong-bao/", "notices")),
+    _app("agreements", ("quy-che/", "list")),
+    _app("tasks", ("thu-vien/danh-sach/", "list")),
+    _app("intake", ("doc/", "inbox")),
+    _app("meetings", ("hoi-nghi/", "list")),
+    _app("documents", ("van-ban/", "list")),
+    _app("organisations", ("to-chuc/", "tree")),
+    _app("search", ("tim/", "results")),
+    _app("accounts", ("vai/", "act_for"), ("ra/", "sign_out"), ("vao/", "sign_in"), ("quan-tri/", "admin")),
+]
+
+handler400 = "phoihop.ui.errors.bad_request"
+handler403 = "phoihop.ui.errors.forbidden"
+handler404 = "phoihop.ui.errors.not_found"
+handler500 = "phoihop.ui.errors.server_error"

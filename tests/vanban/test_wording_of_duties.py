@@ -1,0 +1,103 @@
+# ruff: noqa: E501 - a test sentence stays on one line
+"""Tasks and recommendations in wordings of many hands: what must be found, and what must not."""
+
+import pytest
+from tests.vanban.wording import LEAD, gold
+
+from vanban import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Cụ thể, 2 đơn vị tiếp tục đẩy mạnh tuyên truyền; đổi mới nội dung phối hợp hằng năm.",
+            ["2 đơn vị tiếp tục đẩy mạnh tuyên truyền", "đổi mới nội dung phối hợp hằng năm"],
+        ),
+        ("Theo quy chế, hai bên phối hợp chặt chẽ trong bảo vệ mỏ.", ["hai bên phối hợp chặt chẽ trong bảo vệ mỏ"]),
+        (
+            "Tháng 12/2021, các cơ quan báo chí tiếp tục tuyên truyền đại hội.",
+            ["các cơ quan báo chí tiếp tục tuyên truyền đại hội"],
+        ),
+        (
+            "Giám đốc Sở đề nghị các phòng tiếp thu ý kiến, hoàn thiện báo cáo.",
+            ["các phòng tiếp thu ý kiến, hoàn thiện báo cáo"],
+        ),
+        ("Đồng chí Giám đốc Lê An nhấn mạnh và đánh giá cao kết quả của các phòng.", []),
+        ("Giám đốc Lê An nhấn mạnh cuộc họp nhằm kiểm điểm việc thực hiện kế hoạch.", []),
+        ("Sau khi ký kết, 2 đơn vị đã chỉ đạo, phối hợp các cơ quan tăng cường tuyên truyền.", []),
+        ("Trong quý, các đơn vị đã tăng cường kiểm tra.", []),
+    ],
+)
+def test_tasks_are_what_is_to_be_done_from_now_on(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+def test_recommendations_of_a_report_are_listed_with_the_one_asked() -> None:
+    text = "ĐẢNG ỦY A\nSố 15-BC/ĐU\nBÁO CÁO\nKết quả 6 tháng\nI. KẾT QUẢ\nHai bên đã giải quyết các kiến nghị của cử tri.\nIV. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị UBND tỉnh Lạc Sơn xem xét bố trí đất xây nhà ở;\n- Cần có cơ chế thuê đất.\nNơi nhận:\n- Như trên."
+    told = [(r.text.value, r.addressed_to.value if r.addressed_to else None) for r in read(text).recommendations]
+    assert told == [
+        ("UBND tỉnh Lạc Sơn xem xét bố trí đất xây nhà ở", "UBND tỉnh Lạc Sơn"),
+        ("Cần có cơ chế thuê đất", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Công ty A kiến nghị UBND tỉnh sớm giao đất.", [("UBND tỉnh sớm giao đất", "Công ty A", "UBND tỉnh")]),
+        (
+            "Các đơn vị đề xuất với tỉnh tháo gỡ vướng mắc về đất.",
+            [("tỉnh tháo gỡ vướng mắc về đất", "Các đơn vị", None)],
+        ),
+        ("Hội tham gia đề xuất về chính sách và giải quyết kiến nghị của cử tri.", []),
+        ("Các kiến nghị đã được trả lời.", []),
+    ],
+)
+def test_who_asks_whom_is_told_and_nouns_ask_nothing(sentence: str, asked: list[tuple[str, str, str | None]]) -> None:
+    found = [
+        (r.text.value, r.raised_by.value if r.raised_by else None, r.addressed_to.value if r.addressed_to else None)
+        for r in read(sentence).recommendations
+    ]
+    assert found == asked
+
+
+SIGNED = "Ngày 5/6/2021, tại Vinh, Sở A và Sở B ký kết Quy chế phối hợp bảo vệ rừng. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Hằng năm, hai đơn vị sẽ tổ chức tập huấn nghiệp vụ kiểm soát.",
+            ["Hằng năm, hai đơn vị sẽ tổ chức tập huấn nghiệp vụ kiểm soát"],
+        ),
+        (
+            "Khi có thiên tai xảy ra, các đơn vị thành viên của Tập đoàn phải điều động người và phương tiện.",
+            ["Khi có thiên tai xảy ra, các đơn vị thành viên của Tập đoàn phải điều động người và phương tiện"],
+        ),
+        (
+            "Theo đó, hai bên có trách nhiệm cung cấp các văn bản hướng dẫn của cấp trên; các văn bản hướng dẫn về thủ tục, biểu mẫu.",
+            [
+                "hai bên có trách nhiệm cung cấp các văn bản hướng dẫn của cấp trên; các văn bản hướng dẫn về thủ tục, biểu mẫu"
+            ],
+        ),
+        (
+            "Ông Lê Văn An, Giám đốc Sở A cho biết, Sở A sẽ chủ động trao đổi thông tin tới Sở B.",
+            ["Sở A sẽ chủ động trao đổi thông tin tới Sở B"],
+        ),
+        (
+            "Tại buổi lễ, các đơn vị đã thống nhất ký kết thực hiện những nội dung bao gồm phối hợp tuyên truyền pháp luật; phối hợp tuần tra bảo vệ rừng.",
+            ["phối hợp tuyên truyền pháp luật", "phối hợp tuần tra bảo vệ rừng"],
+        ),
+        ("Nội dung quy chế gồm 4 chương, 10 điều, được ký kết trên nguyên tắc đúng chức năng của từng ngành.", []),
+        ("Vì vậy, việc ký kết là yêu cầu tất yếu trước thay đổi về tổ chức, góp phần bảo đảm an ninh.", []),
+        ("Việc ký kết sẽ góp phần giữ gìn an ninh trên địa bàn hai tỉnh.", []),
+        ("Sau khi thống nhất các nội dung trong dự thảo, các bên đã ký kết quy chế phối hợp.", []),
+        ("Hai bên đã làm thủ tục cho 300 lượt người. Hai bên phối hợp tuần tra chặt chẽ khu vực cửa khẩu.", []),
+        ("Báo cáo của hai sở nhấn mạnh, công tác phối hợp giữa hai lực lượng đã góp phần bảo vệ rừng.", []),
+        ("Các sở đã thống nhất ký kết trên một số lĩnh vực: Bảo vệ rừng; phòng cháy, chữa cháy.", []),
+    ],
+)
+def test_what_the_sides_are_bound_to_do_is_a_task_and_what_they_did_is_none(sentence: str, tasks: list[str]) -> None:
+    assert gold(SIGNED + sentence)["tasks"] == tasks
