@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
-from vanban.draft import Abbreviation, Candidate
 from vanban.engine.lexicon import rows, words_of
 from vanban.fold import nfc, tone_place
+from vanban.parts import Abbreviation, Candidate
 from vanban.values import Certainty
 from vanban.vocabulary import OrganisationEntry, Vocabulary
 

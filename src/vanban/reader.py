@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from vanban.directory import candidates
-from vanban.draft import Abbreviation, Draft, OfficialHeader, OrganisationMatch, PeriodRange, PlanTable, Role
+from vanban.draft import Draft
 from vanban.elements import (
     bang_ke_hoach,
     cac_ben,
@@ -32,7 +32,9 @@ from vanban.elements import (
     viet_lai,
     viet_tat,
 )
+from vanban.elements.cuoc_chinh import Event
 from vanban.engine.page import Page
+from vanban.parts import Abbreviation, OfficialHeader, OrganisationMatch, PeriodRange, PlanTable, Role
 from vanban.values import Value
 from vanban.vocabulary import Vocabulary
 
@@ -115,13 +117,13 @@ def read_tables(
     return bang_ke_hoach.find(text, on_date.year if on_date else None, roles)
 
 
-def _naming_words(page: Page, event: hoi_nghi.Event) -> str:
+def _naming_words(page: Page, event: Event) -> str:
     first, last = page.source.sentences[0]
     start, stop = page.source.sentences[event.sentence]
     return page.source.cut(first, last) + " . " + page.source.cut(start, stop)
 
 
-def _after_lead(page: Page, event: hoi_nghi.Event | None) -> int:
+def _after_lead(page: Page, event: Event | None) -> int:
     """Tasks are told after the meeting is named; where it is named late (by a caption, at the end), from the start."""
     if event is None or event.sentence >= _LATE or event.score <= hoi_nghi.BEGUN_IN_THE_MIDDLE:
         return 0
@@ -163,7 +165,7 @@ def _tells_of_no_meeting(paper: Value[str] | None, header: OfficialHeader | None
     return _NAMES_A_MEETING.search(abstract) is None
 
 
-def _period(page: Page, event: hoi_nghi.Event | None, genre: Value[str]) -> PeriodRange | None:
+def _period(page: Page, event: Event | None, genre: Value[str]) -> PeriodRange | None:
     sentences = page.source.sentences
     if event is None:
         return None

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from vanban.draft import Draft, DraftTask, Figure, OfficialHeader, Person, PlanTable
+from vanban.draft import Draft
+from vanban.parts import DraftTask, Figure, OfficialHeader, Person, PlanTable
 from vanban.values import Value
 
 GENRES: Final = {

@@ -4,9 +4,9 @@
 import pytest
 
 from vanban import read
-from vanban.draft import Figure
 from vanban.elements import so_ky_hieu, so_lieu, thoi_gian, viet_lai
 from vanban.engine.page import Page
+from vanban.parts import Figure
 
 LEAD = "Ngày 4/4/2023, Đảng ủy Than Yên Sơn và Huyện ủy Đông Lộc tổ chức Hội nghị sơ kết Quy chế phối hợp.\n"
 

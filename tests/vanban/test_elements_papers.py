@@ -4,9 +4,9 @@
 import pytest
 
 from vanban import read
-from vanban.draft import OfficialHeader
 from vanban.elements import so_ky_hieu, thoi_gian, viet_tat
 from vanban.engine.page import Page
+from vanban.parts import OfficialHeader
 
 
 def documents(text: str) -> list[tuple[str | None, str, str | None]]:

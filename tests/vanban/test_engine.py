@@ -5,9 +5,10 @@ import pickle
 import pytest
 
 from vanban import Span, Value
-from vanban.engine import source
+from vanban.engine import cleaning
 from vanban.engine.lexicon import MOST_LISTS, Hit, Phrases
 from vanban.engine.page import Page
+from vanban.engine.source import Source
 
 LISTS = Phrases([("ban tổ chức", "body", "a"), ("ban", "body", "b"), ("tổ chức", "verb", "c"), ("ban", "other", "d")])
 
@@ -55,7 +56,7 @@ def test_a_value_keeps_its_spans_is_compared_by_them_and_never_changes(spans: tu
 
 @pytest.mark.parametrize("size", [1, 7, 64, 10_000])
 def test_lower_case_is_the_same_made_whole_or_in_parts(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_BLOCK", size)
-    made = source.Source("ĐẢNG UỶ Hoà Bình – “İ”, " * 40)
+    monkeypatch.setattr(cleaning, "_BLOCK", size)
+    made = Source("ĐẢNG UỶ Hoà Bình – “İ”, " * 40)
     assert len(made.low) == len(made.norm)
     assert made.low == 'đảng ủy hòa bình - "i", ' * 40

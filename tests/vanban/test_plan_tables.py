@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from vanban import read, read_tables
-from vanban.draft import PlanTable
+from vanban.parts import PlanTable
 
 YEAR = date(2026, 1, 1)
 

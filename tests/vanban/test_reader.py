@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vanban import Draft, OrganisationEntry, Vocabulary, read
-from vanban.draft import Due
+from vanban.parts import Due
 from vanban.values import Value
 
 NEWS = """Sơ kết 3 năm phối hợp giữa hai Đảng ủy

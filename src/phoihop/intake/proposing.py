@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from phoihop.intake.items import Fields, Found, Item, Proposal, Sign, Sort, Sure
 from phoihop.intake.tables import Column, LeftOut, Plan, Role, row_id
 from phoihop.meetings.definitions import MeetingKind
-from vanban import draft as draft_module
-from vanban import read, read_tables
-from vanban.draft import CitedDocument, Draft, DraftTask, OfficialHeader, Person, PlanTable
+from vanban import parts, read, read_tables
+from vanban.draft import Draft
 from vanban.fold import fold
+from vanban.parts import CitedDocument, DraftTask, OfficialHeader, Person, PlanTable
 from vanban.values import Value
 from vanban.vocabulary import Vocabulary
 
@@ -71,7 +71,7 @@ def of_draft(draft: Draft, text: str) -> Proposal:
     )
 
 
-_WORDS: Final[Mapping[Role, draft_module.Role]] = {
+_WORDS: Final[Mapping[Role, parts.Role]] = {
     Role.NUMBER: "number",
     Role.TEXT: "text",
     Role.LEAD: "lead",

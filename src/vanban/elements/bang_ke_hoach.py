@@ -11,36 +11,18 @@ block, a table without a column of contents.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from vanban.draft import DraftTask, Due, LeftOutRow, PlanColumn, PlanRow, PlanTable, Role
 from vanban.elements import han
-from vanban.engine.lexicon import rows as word_rows
+from vanban.elements.cot_bang import LABEL, Cell, Row, headings
 from vanban.engine.source import Source
 from vanban.fold import fold, nfc
+from vanban.parts import DraftTask, Due, LeftOutRow, PlanColumn, PlanRow, PlanTable, Role
 from vanban.values import Certainty, Span, Value
 
-MAX_HEADING_ROWS: Final = 12
-"""So far down a table the row of headings is looked for: a title and a unit may stand above it."""
 MAX_COLUMNS: Final = 40
-_LABEL: Final = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxl]{1,6}|[a-hđ])[.)]?\Z")
 _GROUP: Final = re.compile(r"\(?(?:[IVXL]{1,6}|[A-H])[.)]?\Z")
-_COLUMN_NUMBERS: Final = re.compile(r"\(?\d{1,2}\)?\Z|\([a-z]\)\Z")
 _TOTAL: Final = re.compile(r"tổng(?: cộng| số)?\b|cộng\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-_Row = tuple[_Cell, ...]
 
 
 def find(
@@ -54,12 +36,12 @@ def find(
     return tuple(table for table in tables if table is not None)
 
 
-def _blocks(text: str) -> list[list[_Row]]:
+def _blocks(text: str) -> list[list[Row]]:
     """Runs of at least two lines with tabs."""
-    blocks: list[list[_Row]] = []
+    blocks: list[list[Row]] = []
     if "\t" not in text:
         return blocks
-    rows: list[_Row] = []
+    rows: list[Row] = []
     start = 0
     for line in text.split("\n"):
         if "\t" in line:
@@ -72,18 +54,18 @@ def _blocks(text: str) -> list[list[_Row]]:
     return [block for block in blocks if len(block) >= 2]
 
 
-def _cells(line: str, start: int) -> _Row:
+def _cells(line: str, start: int) -> Row:
     cells = []
     for piece in line.split("\t")[:MAX_COLUMNS]:
         text = piece.strip()
-        cells.append(_Cell(text, start + (piece.index(text) if text else 0)))
+        cells.append(Cell(text, start + (piece.index(text) if text else 0)))
         start += len(piece) + 1
     return tuple(cells)
 
 
-def _table(number: int, block: list[_Row], year: int | None, chosen: Mapping[int, Role]) -> PlanTable | None:
+def _table(number: int, block: list[Row], year: int | None, chosen: Mapping[int, Role]) -> PlanTable | None:
     width = max(len(row) for row in block)
-    at, depth, columns = _headings(block, width)
+    at, depth, columns = headings(block, width)
     if chosen:
         columns = tuple(
             PlanColumn(one.index, one.heading, chosen[one.index], "certain", "người dùng chọn")
@@ -126,105 +108,10 @@ def _says_who_or_when(columns: Sequence[PlanColumn]) -> bool:
     return any(one.role in ("lead", "due", "product", "cooperating") for one in columns)
 
 
-# ---------------------------------------------------------------------------------------------------------- headings
-
-
-def _headings(block: list[_Row], width: int) -> tuple[int, int, tuple[PlanColumn, ...]]:
-    """(row of the headings, how many rows they take with the numbers under them, the columns)."""
-    best, at = 1, -1
-    for number, row in enumerate(block[:MAX_HEADING_ROWS]):
-        roles = {role for role, sure, _ in (_role(cell.text) for cell in row) if sure != "doubtful"}
-        if len(roles) > best and "text" in roles:
-            best, at = len(roles), number
-    if at < 0 and any(_role(cell.text)[1] == "certain" for cell in block[0]):
-        at = 0  # "TT | Chỉ tiêu | …": headings, though none of them names contents
-    if at < 0:
-        return 0, 0, _guessed(block, width)
-    heads = [cell.text for cell in block[at]] + [""] * (width - len(block[at]))
-    depth = 1
-    if at + 1 < len(block) and _goes_on(block[at + 1], heads):
-        below = [cell.text for cell in block[at + 1]] + [""] * width
-        heads = [b if b and (not h or _role(b)[0] != "other") else h for h, b in zip(heads, below, strict=False)]
-        depth = 2
-    if at + depth < len(block) and _numbers_columns(block[at + depth]):
-        depth += 1
-    return at, depth, _columns(heads)
-
-
-def _goes_on(row: _Row, heads: Sequence[str]) -> bool:
-    """A second row of headings: short, names roles under a merged heading, and numbers nothing."""
-    if row and _LABEL.match(row[0].text.lower()):
-        return False
-    named = [cell.text for cell in row if _role(cell.text)[1] == "certain"]
-    return bool(named) and all(len(cell.text) < 60 for cell in row) and any(name not in heads for name in named)
-
-
-def _numbers_columns(row: _Row) -> bool:
-    filled = [cell.text for cell in row if cell.text]
-    return len(filled) >= 2 and all(_COLUMN_NUMBERS.match(text) for text in filled)
-
-
-def _columns(heads: Sequence[str]) -> tuple[PlanColumn, ...]:
-    """A role is given once, to the surest heading; a second column of contents belongs to the text no more."""
-    found = [(_role(head), index, head) for index, head in enumerate(heads)]
-    rank = {"certain": 0, "likely": 1, "doubtful": 2}
-    taken: dict[Role, int] = {}
-    for (role, sure, _), index, _head in sorted(found, key=lambda one: (rank[one[0][1]], one[1])):
-        if role not in ("other", "note") and sure != "doubtful":
-            taken.setdefault(role, index)
-    columns = []
-    for (role, sure, reason), index, head in found:
-        if role in taken and taken[role] != index:
-            role, sure, reason = "other", "likely", "đã có cột khác giữ vai trò này"
-        columns.append(PlanColumn(index, head, role, sure, reason))
-    return tuple(columns)
-
-
-def _role(heading: str) -> tuple[Role, Certainty, str]:
-    words = " ".join(Source(heading[:200]).words).strip(" .:*")
-    if not words:
-        return "other", "doubtful", "cột không có tiêu đề"
-    part: tuple[Role, Certainty, str] | None = None
-    for row in word_rows("cot_bang"):
-        role: Role = row["vai_tro"]  # type: ignore[assignment]
-        if words == row["tieu_de"]:
-            return role, "certain", f"tiêu đề cột là “{heading.strip()}”"
-        if part is None and row["chua"] and len(words) <= 60 and _holds(words, row["tieu_de"]):
-            part = (role, "likely", f"tiêu đề cột có chữ “{row['tieu_de']}”")
-    return part or ("other", "doubtful", "tiêu đề cột chưa có trong bảng từ")
-
-
-def _holds(words: str, phrase: str) -> bool:
-    return f" {phrase} " in f" {words} "
-
-
-def _guessed(block: list[_Row], width: int) -> tuple[PlanColumn, ...]:
-    """No headings: times tell themselves, the longest words are the contents, bodies stand in short cells."""
-    columns = [[row[i].text for row in block if i < len(row) and row[i].text] for i in range(width)]
-    roles: dict[int, tuple[Role, str]] = {}
-    for index, texts in enumerate(columns):
-        if not texts:
-            continue
-        if sum(_LABEL.match(t.lower()) is not None for t in texts) * 2 > len(texts):
-            roles[index] = ("number", "phần lớn ô là số thứ tự")
-        elif sum(len(t) < 60 and han.in_cell(t, 2000) is not None for t in texts) * 2 > len(texts):
-            roles[index] = ("due", "phần lớn ô là thời gian")
-    rest = [i for i in range(width) if i not in roles and columns[i]]
-    if rest and any(role == "due" for role, _ in roles.values()):
-        longest = max(rest, key=lambda i: sum(map(len, columns[i])))
-        roles[longest] = ("text", "cột có nhiều chữ nhất")
-    return tuple(
-        PlanColumn(i, "", *((roles[i][0], "doubtful", roles[i][1]) if i in roles else ("other", "doubtful", "chưa rõ")))
-        for i in range(width)
-    )
-
-
-# -------------------------------------------------------------------------------------------------------------- rows
-
 _HEADS_A_GROUP: Final = "dòng tên nhóm việc"
 
 
-def _not_a_task(row: _Row, role_of: Mapping[Role, int], columns: Sequence[PlanColumn]) -> str:
+def _not_a_task(row: Row, role_of: Mapping[Role, int], columns: Sequence[PlanColumn]) -> str:
     """Why a row is no task; empty if it is one."""
     filled = [cell for cell in row if cell.text]
     if not filled:
@@ -234,13 +121,13 @@ def _not_a_task(row: _Row, role_of: Mapping[Role, int], columns: Sequence[PlanCo
     text = _at(row, role_of["text"])
     if _TOTAL.match(" ".join(Source(filled[0].text[:40]).words)):
         return "dòng cộng"
-    others = [cell for cell in filled if cell is not text and not _LABEL.match(cell.text.lower())]
+    others = [cell for cell in filled if cell is not text and not LABEL.match(cell.text.lower())]
     if not others and any(_GROUP.match(cell.text) for cell in filled):
         return _HEADS_A_GROUP
     distinct = {cell.text for cell in filled}
     if len(distinct) == 1 and (len(row) > 2 or text is None):
         only = filled[0].text
-        return "dòng chỉ có số thứ tự" if _LABEL.match(only.lower()) else _HEADS_A_GROUP
+        return "dòng chỉ có số thứ tự" if LABEL.match(only.lower()) else _HEADS_A_GROUP
     if text is None:
         return "không có nội dung công việc"
     if not others and text.text.isupper():
@@ -248,30 +135,30 @@ def _not_a_task(row: _Row, role_of: Mapping[Role, int], columns: Sequence[PlanCo
     return ""
 
 
-def _repeats_headings(row: _Row, columns: Sequence[PlanColumn]) -> bool:
+def _repeats_headings(row: Row, columns: Sequence[PlanColumn]) -> bool:
     named = {fold(one.heading) for one in columns if one.heading and one.role != "other"}
     filled = [fold(cell.text) for cell in row if cell.text]
     return len(filled) >= 2 and sum(text in named for text in filled) * 2 > len(filled)
 
 
-def _group_name(row: _Row) -> str:
-    return next((c.text for c in row if c.text and not _LABEL.match(c.text.lower())), "")
+def _group_name(row: Row) -> str:
+    return next((c.text for c in row if c.text and not LABEL.match(c.text.lower())), "")
 
 
-def _shown(row: _Row) -> str:
+def _shown(row: Row) -> str:
     return " | ".join(cell.text for cell in row if cell.text)[:200]
 
 
-def _at(row: _Row, index: int | None) -> _Cell | None:
+def _at(row: Row, index: int | None) -> Cell | None:
     if index is None or index >= len(row) or not row[index].text:
         return None
     return row[index]
 
 
 def _task(
-    row: _Row, columns: Sequence[PlanColumn], role_of: Mapping[Role, int], year: int | None
+    row: Row, columns: Sequence[PlanColumn], role_of: Mapping[Role, int], year: int | None
 ) -> DraftTask:  # fmt: skip
-    def cell(role: Role) -> tuple[_Cell, PlanColumn] | None:
+    def cell(role: Role) -> tuple[Cell, PlanColumn] | None:
         found = _at(row, role_of.get(role))
         return (found, columns[role_of[role]]) if found is not None else None
 
@@ -301,7 +188,7 @@ def _value(text: str, start: int, column: PlanColumn) -> Value[str]:
     return Value(nfc(text), (Span(start, start + len(text)),), column.certainty, where)
 
 
-def _bodies(found: tuple[_Cell, PlanColumn] | None) -> list[Value[str]]:
+def _bodies(found: tuple[Cell, PlanColumn] | None) -> list[Value[str]]:
     """The bodies of one cell: parted by semicolons or, where each part begins like a body, by commas."""
     if found is None:
         return []

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from vanban.elements.cuoc_chinh import Event
 from vanban.elements.don_vi_to_chuc import Body, as_value, chain_of
-from vanban.elements.hoi_nghi import Event
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page
 from vanban.engine.source import LOWER, Source

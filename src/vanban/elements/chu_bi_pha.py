@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from vanban.draft import SpunSign
 from vanban.engine.page import Page
+from vanban.parts import SpunSign
 from vanban.values import Value
 
 FEWEST: Final = 5

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from vanban.draft import Person
 from vanban.elements.nguoi import Mention, Named, people
 from vanban.engine.page import Page
+from vanban.parts import Person
 from vanban.values import Value
 
 _MEETING: Final = frozenset(

@@ -11,7 +11,7 @@ Must not match: ``tại hội nghị``, ``tại buổi lễ``, ``phát biểu t�
 
 from typing import Final
 
-from vanban.elements.hoi_nghi import Event
+from vanban.elements.cuoc_chinh import Event
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page, Starts

@@ -14,9 +14,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.draft import Article, Clause
 from vanban.engine.lines import Line, lines
 from vanban.engine.page import Page
+from vanban.parts import Article, Clause
 from vanban.values import Value
 
 _ARTICLE: Final = re.compile(r"điều (\d{1,3}[a-zđ]?) ?(?:[.:]|-(?= ))? ?")

@@ -12,8 +12,9 @@ and the verb ``phối hợp`` where nothing is held.
 from collections.abc import Sequence
 from typing import Final
 
+from vanban.elements.cuoc_chinh import Event
 from vanban.elements.dia_diem import place_end
-from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE, Event
+from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page, Starts, surnames

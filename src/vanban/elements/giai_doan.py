@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.draft import PeriodRange
 from vanban.engine.page import Page
+from vanban.parts import PeriodRange
 from vanban.values import Value
 
 _END: Final = r"((?:\d{1,2} ?/ ?)?(?:19|20)\d\d)"

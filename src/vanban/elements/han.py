@@ -17,9 +17,9 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-from vanban.draft import Due, Repeats
 from vanban.engine.page import Page
 from vanban.engine.source import Source
+from vanban.parts import Due, Repeats
 from vanban.values import Span, Value
 
 _QUARTER: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -13,11 +13,11 @@ import re
 from itertools import islice
 from typing import Final
 
-from vanban.draft import DraftRecommendation
 from vanban.elements.don_vi_to_chuc import Body, as_value
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.lines import each_line
 from vanban.engine.page import Page, Starts
+from vanban.parts import DraftRecommendation
 from vanban.values import Value
 
 _VERBS: Final = Starts(

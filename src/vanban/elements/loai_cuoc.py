@@ -13,10 +13,10 @@ luận hội nghị`` inside a news item is no notice of conclusions.
 import re
 from typing import Final
 
-from vanban.draft import OfficialHeader
-from vanban.elements.hoi_nghi import Event
+from vanban.elements.cuoc_chinh import Event
 from vanban.elements.thoa_thuan import tells_of_an_agreement
 from vanban.engine.page import Page
+from vanban.parts import OfficialHeader
 from vanban.values import Certainty, Value
 
 _ASSESSING: Final = re.compile(

@@ -14,8 +14,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.draft import PlanTable
 from vanban.engine.page import Page
+from vanban.parts import PlanTable
 from vanban.values import Value
 
 NONE: Final = "không thuộc loại nào"

@@ -15,32 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vanban.elements.chuc_danh import MAX_TITLE_TOKENS, inside_office, office_end, short_office
+from vanban.elements.ho_ten import family_name, is_place, name_in_run, run_end
 from vanban.elements.tu_dung import ends_phrase
-from vanban.engine.lexicon import word_set
-from vanban.engine.page import Page, surnames
-from vanban.engine.source import BREAK, CAPITAL, NUMBER, UPPER
+from vanban.engine.page import Page
+from vanban.engine.source import BREAK, CAPITAL, UPPER
 
-MAX_TITLE_TOKENS: Final = 40
-
-_PLACE_CLASS: Final = word_set(
-    """
-    tỉnh huyện xã phường quận thị phố tp đường thôn bản ấp buôn làng cầu sông núi đảo hồ biển chợ khu vùng
-    """
-)
-_NAMED_AFTER: Final = word_set(
-    """
-    trường đường phố thpt thcs công giải thưởng bác tượng đài lăng cung bệnh viện
-    """
-)
-_LEVELS_BELOW: Final = frozenset(
-    ("trưởng phòng", "phó trưởng phòng", "phó phòng", "vụ trưởng", "phó vụ trưởng", "chuyên viên", "trưởng khoa")
-)
-_COMMA_INSIDE: Final = frozenset(
-    (("hóa", "thể"), ("hóa", "khoa"), ("động", "thương"), ("cháy", "chữa"), ("nạn", "cứu"), ("giáo", "báo"),
-     ("giáo", "khoa"), ("nghệ", "đổi"), ("thao", "du"), ("binh", "xã"), ("giáo", "dân"), ("nghiệp", "môi"),
-     ("tra", "giám"), ("phòng", "chống"), ("nghiệp", "nông"), ("nạn", "tìm"), ("hiểm", "cứu"), ("chính", "ngân"),
-     ("trị", "ban"))
-)  # fmt: skip
 _LIST_OPENERS: Final = frozenset((";", ":", ",", "và", "-", "(", "\n", "+", "cùng", "gồm", ".", "có", "*", "•"))
 
 
@@ -105,10 +85,10 @@ def _addressed(page: Page, first: int, token: int, *, nested: bool = False) -> M
         return None if nested else _office_first(page, first, token, tuple(titles))
     if token >= len(page.words):
         return None
-    end = _run_end(page, token)
+    end = run_end(page, token)
     if end - token < 2:
         return None
-    if _is_place(page, token, end):
+    if is_place(page, token, end):
         return None
     name = (token, min(end, token + 5))
     return _with_titles_after(page, first, name, tuple(titles), addressed=True)
@@ -128,8 +108,8 @@ def _office_first(
     limit = min(len(words), start + MAX_TITLE_TOKENS)
     while token < limit:
         if shapes[token] in (CAPITAL, UPPER) and token not in offices:
-            end = _run_end(page, token)
-            name = _name_in_run(page, token, end)
+            end = run_end(page, token)
+            name = name_in_run(page, token, end)
             if name is not None:
                 if token > start:
                     titles.append((start, name[0]))
@@ -161,7 +141,7 @@ def _office_first(
             return None  # "Thủ tướng Chính phủ tại xã Quách Văn Phẩm"; but "Đại sứ tại …"
         if shapes[token] == BREAK or words[token] in (";", ":", ")", "(") or ends_phrase(page, token):
             return None
-        if words[token] in ",." and not _inside_office(page, token):
+        if words[token] in ",." and not inside_office(page, token):
             if words[token] == "," and (token + 1 in page.all_hits("xung_ho")):
                 token += 1
                 continue
@@ -174,8 +154,8 @@ def _one_office_for_several(page: Page, token: int) -> list[Mention]:
     """``các Phó Chủ tịch UBND tỉnh: Lê Văn A, Trần B``: the office before the colon is that of each."""
     words = page.words
     hit = page.all_hits("chuc_danh")[token]
-    end = _office_end(page, hit.last, hit.key)
-    named = words[hit.last : hit.last + 1] and _family(words[hit.last]) and page.source.shapes[hit.last] == CAPITAL
+    end = office_end(page, hit.last, hit.key)
+    named = words[hit.last : hit.last + 1] and family_name(words[hit.last]) and page.source.shapes[hit.last] == CAPITAL
     if words[token - 1] == "các" and named:
         end = hit.last  # "các phó TGĐ Lê Văn A, Trần B": no colon
     elif words[end : end + 1] != [":"]:
@@ -183,8 +163,8 @@ def _one_office_for_several(page: Page, token: int) -> list[Mention]:
     group: list[Mention] = []
     at = end + (words[end] == ":")
     at += words[at : at + 1] == ["\n"]
-    while at < len(words) and _family(words[at]) and page.source.shapes[at] == CAPITAL:
-        last = _run_end(page, at)
+    while at < len(words) and family_name(words[at]) and page.source.shapes[at] == CAPITAL:
+        last = run_end(page, at)
         if not 2 <= last - at <= 5:
             break
         mention = _with_titles_after(page, at, (at, last), (), addressed=True)
@@ -200,84 +180,16 @@ def _one_office_for_several(page: Page, token: int) -> list[Mention]:
 def _bare(page: Page, token: int) -> Mention | None:
     """``Nguyễn Văn A - Giám đốc``: no honorific, but an office follows and a list or a sentence opens before."""
     words = page.words
-    if not _family(words[token]):
+    if not family_name(words[token]):
         return None
     opens = token == 0 or words[token - 1] in _LIST_OPENERS or page.line_start(token)
     if not opens and page.sentence_at(token)[0] != token:
         return None
-    end = _run_end(page, token)
-    if not 2 <= end - token <= 5 or _is_place(page, token, end):
+    end = run_end(page, token)
+    if not 2 <= end - token <= 5 or is_place(page, token, end):
         return None
     mention = _with_titles_after(page, token, (token, end), (), addressed=False)
     return mention if mention.titles else None
-
-
-def _run_end(page: Page, token: int) -> int:
-    """End of the run of capitalised words that begins at ``token`` and holds no office."""
-    shapes, offices = page.source.shapes, page.all_hits("chuc_danh")
-    kind = shapes[token]
-    end = token
-    while (
-        end < len(shapes)
-        and shapes[end] in (CAPITAL, UPPER)
-        and (shapes[end] == kind or len(page.words[end]) == 1)
-        and not (end > token and end in offices and offices[end].last - end > 1)
-        and end - token < 12
-    ):
-        end += 1
-    return end
-
-
-def _family(word: str) -> bool:
-    """Whether a name may begin with ``word``: a family name, or ``H'``, ``K'`` as in the Central Highlands."""
-    return word in surnames() or word[:2] in ("h'", "k'")
-
-
-def _name_in_run(page: Page, first: int, end: int) -> tuple[int, int] | None:
-    """The person's name at the end of a run of capitalised words, if there is one."""
-    words = page.words
-    if page.source.shapes[first] == UPPER or end - first < 2:
-        return None
-    place = page.hit("dia_danh", first)
-    start = first
-    if words[first] == "đoàn" and words[first - 1 : first] in (["t.ư"], ["ương"], ["tw"], ["thành"], ["tỉnh"]):
-        start = first + 1  # "Bí thư T.Ư Đoàn Nguyễn Văn A"
-    if place is not None and place.last < end:
-        start = place.last
-    elif place is not None:
-        return None
-    if 2 <= end - start <= 4 and _family(words[start]):
-        return (start, end) if _name_fits(page, start, end) else None
-    for length in (4, 3, 2):
-        start = end - length
-        if start > first and _family(words[start]) and _name_fits(page, start, end):
-            return start, end
-    return None
-
-
-_SAYS_OR_CHAIRS: Final = (["đã"], ["chủ"], ["phát"], ["kết"], ["nhấn"], ["đề"], ["yêu"], ["cho"])
-
-
-def _name_fits(page: Page, start: int, end: int) -> bool:
-    words = page.words
-    before = words[start - 1] if start else ""
-    city = before == "phố" and words[start - 2 : start - 1] == ["thành"]  # "Chủ tịch UBND thành phố Lê Văn A"
-    if words[start:end] == ["hồ", "chí", "minh"] or (before in _NAMED_AFTER and not city):
-        return False
-    if end - start == 2:
-        if before == "tỉnh" and page.hit("dia_danh", start) is None and words[end : end + 1] in _SAYS_OR_CHAIRS:
-            return True  # "Trưởng Ban … HĐND tỉnh Phạm Công đã chủ trì": no province has that name
-        return before not in _PLACE_CLASS and before not in ("ty", "đoàn", "xã", "báo", "khu", "trại")
-    return True
-
-
-def _is_place(page: Page, start: int, end: int) -> bool:
-    words = page.words
-    before = words[start - 1] if start else ""
-    place = page.hit("dia_danh", start)
-    if place is not None and place.last >= end:
-        return True
-    return words[start:end] == ["hồ", "chí", "minh"] or before in _PLACE_CLASS
 
 
 def _with_titles_after(
@@ -306,7 +218,7 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
             found.append((start, ranks[start].last))
             last = token = ranks[start].last
             continue
-        elif words[token] == "," and _short_office(page, start):
+        elif words[token] == "," and short_office(page, start):
             found.append((start, start + 1))
             last = token = start + 1
             continue
@@ -314,7 +226,7 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
             break
         if words[token] == "và" and not found:
             break
-        end = _office_end(page, offices[head].last, offices[head].key)
+        end = office_end(page, offices[head].last, offices[head].key)
         if words[token] in (",", "và") and _leads_to_name(page, start, end, own=words[token] == "," and not found):
             break
         found.append((start, end))
@@ -322,20 +234,12 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
     return tuple(found), last
 
 
-def _short_office(page: Page, token: int) -> bool:
-    """``Phan Văn A, UVTV, Trưởng Ban …``: capitals alone between commas before another office."""
-    words = page.words
-    if token + 2 >= len(words) or page.source.shapes[token] != UPPER or not 3 <= len(words[token]) <= 7:
-        return False
-    return words[token + 1] == "," and token + 2 in page.all_hits("chuc_danh")
-
-
 def _second_half(page: Page, token: int, found: Sequence[tuple[int, int]]) -> bool:
     """``Lê Thị B, Ủy viên Ban Thường vụ; Phó Chủ tịch HĐND tỉnh; Trần Văn C``: two offices of one person."""
     offices = page.all_hits("chuc_danh")
     if page.words[token] != ";" or not found or token + 1 not in offices or not page.capital(token + 1):
         return False
-    end = _office_end(page, offices[token + 1].last, offices[token + 1].key)
+    end = office_end(page, offices[token + 1].last, offices[token + 1].key)
     if end >= len(page.words) or page.words[end] not in (";", ".") or "các" in page.words[token:end]:
         return False
     return not _leads_to_name(page, token + 1, end, own=False)
@@ -351,101 +255,6 @@ def _leads_to_name(page: Page, start: int, end: int, *, own: bool) -> bool:
     if mention is None or mention.name[1] > end:
         return False
     return not own or mention.name[1] - mention.name[0] > 2
-
-
-def _office_end(page: Page, token: int, office: str) -> int:
-    """Where the office that begins before ``token`` ends."""
-    words, shapes, offices = page.words, page.source.shapes, page.all_hits("chuc_danh")
-    honorifics, ranks, bodies = page.all_hits("xung_ho"), page.all_hits("cap_bac"), page.all_hits("to_chuc")
-    limit = min(len(words), token + MAX_TITLE_TOKENS)
-    joined = False
-    while token < limit:
-        word = words[token]
-        if shapes[token] == BREAK or word in (";", ":", '"', "!", "?", "…", ")"):
-            return token
-        if word == "." and not _inside_office(page, token):
-            return token
-        if word == "(":
-            closed = _bracket_end(page, token)
-            if closed is None:
-                return token
-            token = closed
-            continue
-        if word == ",":
-            pair = (words[token - 1], words[token + 1] if token + 1 < len(words) else "")
-            below = office in _LEVELS_BELOW and not joined
-            if pair in _COMMA_INSIDE or _names_where(page, token + 1):
-                token += 1
-                continue
-            if below and token + 1 in bodies and page.capital(token + 1) and token + 1 not in offices:
-                joined = True
-                token += 1
-                continue
-            return token
-        if word == "-":
-            after = words[token + 1] if token + 1 < len(words) else ""
-            if token + 1 in offices or after in ("ảnh", "\n", "nguồn") or token + 1 in honorifics:
-                return token
-            if not page.source.glued(token) and not page.source.is_word(token + 1):
-                return token
-        if word == "và" and _starts_another(page, token + 1):
-            return token
-        if word == "với" or ends_phrase(page, token):
-            return token
-        if (token in honorifics and shapes[token] != CAPITAL) or (token in ranks and shapes[token] != CAPITAL):
-            return token
-        token += 1
-    return token
-
-
-def _names_where(page: Page, token: int) -> bool:
-    """``Chủ tịch UBND xã A, huyện B``: the district or province in which the office lies."""
-    words = page.words
-    if words[token : token + 1] and words[token] in ("huyện", "tỉnh", "quận"):
-        return page.lower(token) and page.capital(token + 1)
-    named = words[token : token + 2] in (["thành", "phố"], ["thị", "xã"])
-    return named and page.lower(token) and page.capital(token + 2)
-
-
-_LONGEST_ASIDE: Final = 5
-
-
-def _bracket_end(page: Page, token: int) -> int | None:
-    """The token after brackets that belong to an office: "(UBA)", a term of years "(2020 - 2025)"; None for others."""
-    words = page.words
-    if page.capital(token + 1) and words[token + 2 : token + 3] == [")"]:
-        return token + 3
-    inside = range(token + 1, min(len(words), token + 2 + _LONGEST_ASIDE))
-    closing = next((t for t in inside if words[t] == ")"), None)
-    if closing is None or page.source.shapes[token + 1] != NUMBER or len(words[token + 1]) != 4:
-        return None
-    return closing + 1
-
-
-def _inside_office(page: Page, token: int) -> bool:
-    """A full stop that belongs to an abbreviation (``TP. Hồ Chí Minh``)."""
-    return page.words[token] == "." and page.words[token - 1] in ("tp", "tx", "tt", "q", "p", "ts", "gs", "h")
-
-
-def _starts_another(page: Page, token: int) -> bool:
-    """Whether a new member of an enumeration of people begins at ``token``."""
-    words = page.words
-    if token >= len(words):
-        return True
-    if any(token in page.all_hits(tag) for tag in ("xung_ho", "cap_bac", "chuc_danh")):
-        return True
-    if page.source.shapes[token] == NUMBER:
-        return True  # "Phó Viện trưởng Viện A và 03 cán bộ"
-    if words[token] == "đoàn" and words[token + 1 : token + 2] in (["công"], ["đại"], ["kiểm"], ["khảo"], ["giám"]):
-        return True
-    if words[token] in ("các", "những", "đại", "lãnh", "đông", "toàn", "gần", "hơn", "một", "trên", "nhiều"):
-        return True
-    if ends_phrase(page, token):
-        return True
-    if page.source.shapes[token] == CAPITAL and _family(words[token]):
-        end = _run_end(page, token)
-        return 3 <= end - token <= 4 and end < len(words) and words[end] in (",", "-", "chủ", "đồng", "(")
-    return False
 
 
 @dataclass(frozen=True, slots=True)

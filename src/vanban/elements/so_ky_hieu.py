@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vanban.draft import CitedDocument
 from vanban.elements.thoi_gian import Day
 from vanban.elements.to_chuc import body_end
 from vanban.engine.lexicon import Hit, rows
 from vanban.engine.page import Page
 from vanban.engine.source import CAPITAL, LOWER, NUMBER, UPPER
+from vanban.parts import CitedDocument
 from vanban.values import Value
 
 _NICKNAMED: Final = frozenset(("đề án", "dự án", "chương trình", "phương án", "kế hoạch", "hợp đồng", "luật"))

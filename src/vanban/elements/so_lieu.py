@@ -13,19 +13,14 @@ Must not match: dates and years, durations (``5 năm``), clock times, document n
 import re
 from typing import Final
 
-from vanban.draft import Figure
 from vanban.elements import so_sanh
-from vanban.elements.tu_dung import ends_phrase
+from vanban.elements.don_vi_tinh import SCALE, unit_end
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page
-from vanban.engine.source import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPPER
+from vanban.engine.source import CAPITAL, NUMBER, UPPER
+from vanban.parts import Figure
 from vanban.values import Value
 
-_DURATION: Final = word_set(
-    """
-    năm tháng ngày giờ phút giây tuần quý tuổi h g' thế kỷ nhiệm khóa giai h' đêm thập niên
-    """
-)
 _ALWAYS_LABELS: Final = word_set("số quý khóa thứ điều khoản lúc")
 _ORDINAL_BEFORE: Final = word_set(
     """
@@ -46,22 +41,6 @@ _APPROXIMATE: Final = frozenset(
 )
 _COMPARES: Final = frozenset(("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ"))
 """``cao hơn 5%`` compares, ``hơn 5%`` is approximate."""
-_SCALE: Final = frozenset(("nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "trăm", "chục"))
-_NOT_A_UNIT: Final = word_set(
-    """
-    và hoặc hay là của trong với có được đã sẽ đang để cho từ đến tới về theo tại ở trên dưới hơn gần khoảng so do
-    bị phải cần nên thì mà nhưng cũng vẫn lại ra vào lên xuống qua như các những mỗi này đó kia nay sau trước cùng
-    khi nếu giữa nhằm đều đạt tăng giảm chiếm bằng còn vừa mới thuộc nằm đóng gồm
-    """
-)
-_ENDS_UNIT: Final = _NOT_A_UNIT | word_set(
-    """
-    tham đăng sinh bị thuộc nằm chưa không đi gồm tương trị ngừng vi tự hoàn thực tiếp cấp tổ phục đầu khai liên
-    nông trọng đánh tập hưởng vay làm sống mắc nhiễm phạm khó sản xuất đóng góp phát đảm ủng hỗ xây trao tặng phối
-    giao triển toàn
-    """
-)
-_MAX_UNIT_WORDS: Final = 3
 _PLAIN: Final = re.compile(r"\d{1,15}(?:\.\d{3})*(?:,\d{1,6})?\Z")
 _DOT_DECIMAL: Final = re.compile(r"\d{1,9}\.\d{1,2}\Z")
 _ENGLISH: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}\Z")
@@ -116,22 +95,20 @@ def _at(page: Page, i: int) -> tuple[Figure | None, int]:
     elif words[after : after + 1] == ["%"] and words[after + 1 : after + 2] in (["-"], ["đến"]):
         number_to = read_number(words[after + 2]) if after + 2 < len(words) else None
         after += 3 if number_to is not None else 0
-    unit_end = _unit_end(page, after)
-    if unit_end == after:
+    stop = unit_end(page, after)
+    if stop == after:
         return None, after
-    unit = source.cut(after, unit_end)
-    if _announces_list(page, i, after, unit_end):
-        return None, unit_end
+    unit = source.cut(after, stop)
+    if _announces_list(page, i, after, stop):
+        return None, stop
     approximate = i > 0 and words[i - 1] in _APPROXIMATE and words[max(0, i - 2)] not in _COMPARES
     first = i - 1 if approximate else i
-    value = Value(
-        source.cut(first, unit_end), (source.span(first, unit_end),), "certain", "số và đơn vị tính ghi liền nhau"
-    )
+    value = Value(source.cut(first, stop), (source.span(first, stop),), "certain", "số và đơn vị tính ghi liền nhau")
     figure = Figure(
-        value, number, number_to, "%" if words[after] == "%" else unit, _what(page, first, unit_end), approximate,
-        *so_sanh.of(page, first, unit_end),
+        value, number, number_to, "%" if words[after] == "%" else unit, _what(page, first, stop), approximate,
+        *so_sanh.of(page, first, stop),
     )  # fmt: skip
-    return figure, unit_end
+    return figure, stop
 
 
 def _in_a_motto(page: Page, i: int) -> bool:
@@ -154,7 +131,7 @@ def _is_label(page: Page, i: int) -> bool:
     before = words[i - 1] if i else "\n"
     unit = i + 3 if words[i + 1 : i + 2] == ["-"] and shapes[i + 2 : i + 3] == bytes([NUMBER]) else i + 1
     counted = unit < len(words) and (
-        words[unit] == "%" or words[unit] in _SCALE or page.hit("don_vi_tinh", unit) is not None
+        words[unit] == "%" or words[unit] in SCALE or page.hit("don_vi_tinh", unit) is not None
     )
     counted = counted and not (i and shapes[i - 1] == CAPITAL)
     counted = counted and not (i > 1 and shapes[i - 2] == CAPITAL and before in _ORDINAL_BEFORE)  # "Quân khu 1 tổ chức"
@@ -176,79 +153,6 @@ def _is_label(page: Page, i: int) -> bool:
             return True  # "nhiệm kỳ 2012 - 2017 ban hành"
         return not (i + 1 < len(words) and page.hit("don_vi_tinh", i + 1) is not None)
     return words[i].startswith("0") and len(words[i]) > 3 and "," not in words[i]
-
-
-def _unit_end(page: Page, token: int) -> int:
-    """Where the unit that begins at ``token`` ends; ``token`` itself if no unit begins there."""
-    words, shapes, source = page.words, page.source.shapes, page.source
-    if token >= len(words) or shapes[token] in (BREAK, NUMBER):
-        return token
-    if words[token] == "%":
-        return token + 1
-    if _counted_short_form(page, token, token):
-        return token + 1
-    if shapes[token] == MARK or (page.hit("don_vi_tinh", token) is None and ends_phrase(page, token)):
-        return token  # "Vùng Cảnh sát biển 2 tổ chức …": the number closes a name
-    start = token
-    while token < len(words) and words[token] in _SCALE:
-        token += 1
-    if token > start and words[token : token + 1] in (["đồng"], ["usd"], ["đô"], ["euro"]):
-        end = token + 1
-        while words[end : end + 1] == ["/"] and source.is_word(end + 1):
-            end += 2
-        return end
-    known = page.hit("don_vi_tinh", token) if token < len(words) else None
-    if (
-        known is not None
-        and known.key in ("chương", "điều", "mục")
-        and words[known.last : known.last + 1] in _AFTER_PART
-    ):
-        return known.last
-    if _counted_short_form(page, start, token):
-        return token + 1
-    if known is not None and (shapes[token] == LOWER or source.glued(token) or known.last - token > 1):
-        return _unit_grows(page, known.last, known.key)
-    if token < len(words) and words[token] in _DURATION:
-        return start
-    if token > start and (token >= len(words) or shapes[token] != LOWER or words[token] in _NOT_A_UNIT):
-        return token
-    if token >= len(words) or shapes[token] != LOWER or words[token] in _NOT_A_UNIT:
-        return token if token > start else start
-    end = token + 1
-    while end < len(words) and end - token < _MAX_UNIT_WORDS and shapes[end] == LOWER and words[end] not in _ENDS_UNIT:
-        end += 1
-    return end
-
-
-_AFTER_PART: Final = ([","], ["."], [";"], ["và"], ["\n"], [")"])
-
-
-def _counted_short_form(page: Page, start: int, token: int) -> bool:
-    """``13 VKSND cấp huyện``: a body in its short form is counted."""
-    if token >= len(page.words) or start != token or page.source.shapes[token] != UPPER or len(page.words[token]) < 4:
-        return False
-    return token > 1 and page.lower(token - 2) and page.words[token].isalpha() and page.words[token] not in _NOT_COUNTED
-
-
-_NOT_COUNTED: Final = frozenset(("tphcm", "covid", "asean", "iso"))
-_GROWS: Final = frozenset(("lượt", "tổ", "nhóm", "cơ", "tấn", "m", "km", "đơn"))
-
-
-def _unit_grows(page: Page, end: int, key: str) -> int:
-    """``lượt`` and the like take the noun after them; ``m3/ngày`` takes what is after the slash."""
-    words, source = page.words, page.source
-    if key in ("m", "km") and end < len(words) and source.glued(end) and words[end] in ("2", "3", "²", "³"):
-        end += 1
-    while end + 1 < len(words) and words[end] == "/" and source.is_word(end + 1) and page.lower(end + 1):
-        end += 2
-    if key == "lượt" and page.lower(end) and words[end] not in _ENDS_UNIT:
-        hit = page.hit("don_vi_tinh", end)
-        whole = 2 if tuple(words[end : end + 2]) in _TWO_WORDS else 1
-        end = hit.last if hit is not None else end + whole
-    return end
-
-
-_TWO_WORDS: Final = frozenset((("thông", "tin"), ("ý", "kiến"), ("văn", "bản"), ("khách", "hàng"), ("công", "dân")))
 
 
 def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:

@@ -13,10 +13,10 @@ Must not match: a news item, even one that quotes a number and symbol in its tex
 import re
 from typing import Final
 
-from vanban.draft import OfficialHeader
 from vanban.elements import chu_ky, co_quan_ban_hanh, dia_danh_ngay, noi_nhan, trich_yeu
 from vanban.engine.lines import Line, lines
 from vanban.engine.page import Page
+from vanban.parts import OfficialHeader
 from vanban.values import Value
 
 HEAD_CHARS: Final = 4000

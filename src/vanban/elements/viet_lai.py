@@ -15,11 +15,11 @@ says ``hiệu suất cao`` once. One sign alone is never a verdict.
 from functools import cache
 from typing import Final
 
-from vanban.draft import SpunSign, SpunVerdict
 from vanban.elements import chu_bi_pha
 from vanban.engine.lexicon import Hit, Phrases, rows
 from vanban.engine.page import Page, surnames
 from vanban.engine.source import CAPITAL, LOWER
+from vanban.parts import SpunSign, SpunVerdict
 from vanban.values import Value
 
 _ENOUGH_WEIGHT: Final = 4

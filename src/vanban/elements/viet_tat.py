@@ -13,10 +13,10 @@ codes without a long form ``khai thác bất hợp pháp (IUU)``, and the many s
 import unicodedata
 from typing import Final
 
-from vanban.draft import Abbreviation
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, LOWER, NUMBER, UPPER
 from vanban.fold import fold
+from vanban.parts import Abbreviation
 from vanban.values import Value
 
 MAX_SHORT_TOKENS: Final = 6

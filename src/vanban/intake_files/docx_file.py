@@ -6,9 +6,7 @@ is in, so each paragraph is converted by its own fonts before the text as a whol
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
@@ -16,57 +14,25 @@ from typing import Final
 from lxml import etree
 
 from . import marks
-from .detect import decode, encoding_step, prefers
-from .ooxml_parts import Numbering, RunLook, Styles, child, is_on, local, numbering_of, parse, run_look, value
-from .refusals import refusal, too_much_text
+from .detect import encoding_step
+from .docx_runs import DELETED, THROUGH, Reader, Run, choice, collect, join
+from .ooxml_parts import Numbering, Styles, child, is_on, local, numbering_of, parse, value
+from .refusals import refusal
 from .results import Extracted, Limits, Step
 from .zips import SafeZip
 
 _DAMAGED: Final = "damaged_docx"
-_THROUGH: Final = frozenset(
-    {"hyperlink", "smartTag", "ins", "moveTo", "fldSimple", "dir", "bdo", "customXml", "sdtContent"}
-)
-_DELETED: Final = frozenset({"del", "moveFrom"})
-_HOLDERS: Final = frozenset({"drawing", "pict", "object"})
-_FONT_VNI: Final = re.compile(r"vni[-\s]", re.IGNORECASE)
 _HEADER: Final = re.compile(r"word/(?P<kind>header|footer)(?P<n>\d*)\.xml")
 _ONLY_NUMBER: Final = re.compile(r"[\W\d_]*")
 _MAX_NESTING: Final = 40
 _MAX_SPAN: Final = 60
 
 
-@dataclass(slots=True)
-class _Run:
-    text: str
-    encoding: str | None
-    capital: bool
-
-
-@dataclass(slots=True)
-class _Reader:
-    """The state of reading one file."""
-
-    styles: Styles
-    numbering: Numbering
-    limits: Limits
-    size: int = 0
-    converted: Counter[str] = field(default_factory=Counter)
-    hidden: int = 0
-    tracked: int = 0
-
-    def emit(self, text: str) -> str:
-        """Count what is written, and stop at the limit."""
-        self.size += len(text)
-        if self.size > self.limits.text:
-            raise too_much_text(self.limits.text)
-        return text
-
-
 def read_docx(container: SafeZip, limits: Limits) -> Extracted:
     """A Word file in its container. Raises a refusal when it is damaged or too long."""
     container.blame(_DAMAGED)
     main = _main_part(container)
-    reader = _Reader(
+    reader = Reader(
         Styles(_optional(container, "word/styles.xml")), Numbering(_optional(container, "word/numbering.xml")), limits
     )
     around = {"header": _around(container, reader, "header"), "footer": _around(container, reader, "footer")}
@@ -78,7 +44,7 @@ def read_docx(container: SafeZip, limits: Limits) -> Extracted:
     return Extracted(text, "docx", *_account(container, reader), converted=bool(reader.converted))
 
 
-def _account(container: SafeZip, reader: _Reader) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+def _account(container: SafeZip, reader: Reader) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     told = [encoding_step(name, count) for name, count in reader.converted.items()]
     warnings = [confirm for _, confirm in told]
     if reader.tracked:
@@ -105,7 +71,7 @@ def _optional(container: SafeZip, name: str) -> etree._Element | None:
     return parse(container.read_xml(name), _DAMAGED) if name in container else None
 
 
-def _around(container: SafeZip, reader: _Reader, kind: str) -> str:
+def _around(container: SafeZip, reader: Reader, kind: str) -> str:
     """Headers or footers, each text once; those that hold nothing but a page number are left out."""
     found = [m for m in (_HEADER.fullmatch(name) for name in container.names) if m and m["kind"] == kind]
     texts: list[str] = []
@@ -116,7 +82,7 @@ def _around(container: SafeZip, reader: _Reader, kind: str) -> str:
     return "\n".join(texts)
 
 
-def _part(container: SafeZip, reader: _Reader, name: str, holder: str) -> Iterator[str]:
+def _part(container: SafeZip, reader: Reader, name: str, holder: str) -> Iterator[str]:
     """The text of one part, one block at a time, so that memory does not grow with the file."""
     data = container.read_xml(name)
     depth, inside = 0, 0
@@ -147,7 +113,7 @@ def _part(container: SafeZip, reader: _Reader, name: str, holder: str) -> Iterat
         raise refusal(_DAMAGED) from None
 
 
-def _block(reader: _Reader, element: etree._Element, nesting: int) -> Iterator[str]:
+def _block(reader: Reader, element: etree._Element, nesting: int) -> Iterator[str]:
     """A paragraph, a table, or something that holds them."""
     if nesting > _MAX_NESTING:
         raise refusal("too_heavy")
@@ -161,34 +127,28 @@ def _block(reader: _Reader, element: etree._Element, nesting: int) -> Iterator[s
     elif name == "tbl":
         yield from _table(reader, element, nesting + 1)
     elif name == "AlternateContent":
-        yield from _blocks(reader, _choice(element), nesting)
-    elif name in _DELETED:
+        yield from _blocks(reader, choice(element), nesting)
+    elif name in DELETED:
         reader.tracked += 1
     elif name == "sdt":
         yield from _blocks(reader, child(element, "sdtContent"), nesting)
-    elif name in _THROUGH or name == "footnote":
+    elif name in THROUGH or name == "footnote":
         yield from _blocks(reader, element, nesting)
 
 
-def _blocks(reader: _Reader, element: etree._Element | None, nesting: int) -> Iterator[str]:
+def _blocks(reader: Reader, element: etree._Element | None, nesting: int) -> Iterator[str]:
     for inner in element if element is not None else ():
         yield from _block(reader, inner, nesting + 1)
 
 
-def _choice(element: etree._Element) -> etree._Element | None:
-    """Word writes newer things twice, for itself and for older programs; only one copy is read."""
-    found = child(element, "Choice")
-    return found if found is not None else child(element, "Fallback")
-
-
-def _paragraph(reader: _Reader, element: etree._Element) -> tuple[str, list[etree._Element]]:
+def _paragraph(reader: Reader, element: etree._Element) -> tuple[str, list[etree._Element]]:
     """The paragraph's text with its number, and the text boxes anchored in it."""
     properties = child(element, "pPr")
     style = value(child(properties, "pStyle"))
-    runs: list[_Run] = []
+    runs: list[Run] = []
     boxes: list[etree._Element] = []
-    _collect(reader, element, reader.styles.paragraph_look(style), runs, boxes)
-    text = _join(reader, runs)
+    collect(reader, element, reader.styles.paragraph_look(style), runs, boxes)
+    text = join(reader, runs)
     number, level = numbering_of(properties)
     if number is None:
         number, style_level = reader.styles.numbering(style)
@@ -197,115 +157,7 @@ def _paragraph(reader: _Reader, element: etree._Element) -> tuple[str, list[etre
     return (f"{label} {text}" if label else text), boxes
 
 
-def _collect(
-    reader: _Reader, element: etree._Element, look: RunLook, runs: list[_Run], boxes: list[etree._Element]
-) -> None:
-    # Recursion is bounded: the XML parser refuses more than 256 levels.
-    for inner in element:
-        name = local(inner)
-        if name == "r":
-            _run(reader, inner, look, runs, boxes)
-        elif name in _THROUGH:
-            reader.tracked += name in ("ins", "moveTo")
-            _collect(reader, inner, look, runs, boxes)
-        elif name in _DELETED:
-            reader.tracked += 1
-        elif name == "sdt":
-            content = child(inner, "sdtContent")
-            if content is not None:
-                _collect(reader, content, look, runs, boxes)
-        elif name in ("oMath", "oMathPara"):
-            text = "".join(str(t.text or "") for t in inner.iter() if local(t) == "t")
-            runs.append(_Run(marks.plain(text), None, False))
-
-
-def _run(
-    reader: _Reader, element: etree._Element, base: RunLook, runs: list[_Run], boxes: list[etree._Element]
-) -> None:
-    properties = child(element, "rPr")
-    look = base
-    if properties is not None:
-        style = reader.styles.character_look(value(child(properties, "rStyle")))
-        look = run_look(properties).over(style).over(base)
-    text = "".join(_run_texts(element, boxes))
-    if look.hidden and text.strip():
-        reader.hidden += 1
-        return
-    if not text:
-        return
-    encoding, capital = _font_encoding(look.font)
-    # Capitals of a capital font can only be set after the letters are known, other capitals at once.
-    runs.append(_Run(text.upper() if look.caps and not encoding else text, encoding, capital or bool(look.caps)))
-
-
-def _run_texts(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
-    for inner in element:
-        name = local(inner)
-        if name == "t":
-            yield marks.plain(str(inner.text or ""))
-        elif name in ("tab", "ptab"):
-            yield "\t"
-        elif name in ("br", "cr"):
-            yield "\n"
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name == "sym":
-            yield "•"
-        elif name in _HOLDERS:
-            boxes.extend(_boxes(inner))
-        elif name == "AlternateContent":
-            found = _choice(inner)
-            if found is not None:
-                boxes.extend(_boxes(found))
-
-
-def _boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """The outermost text boxes in a drawing; inner ones are found when their own paragraphs are read."""
-    for inner in element:
-        name = local(inner)
-        if name == "txbxContent":
-            yield inner
-        elif name == "AlternateContent":
-            found = _choice(inner)
-            if found is not None:
-                yield from _boxes(found)
-        else:
-            yield from _boxes(inner)
-
-
-def _font_encoding(font: str | None) -> tuple[str | None, bool]:
-    """The encoding a font's name stands for, and whether its letters are drawn as capitals."""
-    if font is None:
-        return None, False
-    if font.lower().startswith(".vn"):
-        return "TCVN3", font.rstrip().endswith("H")
-    return ("VNI", False) if _FONT_VNI.match(font) else (None, False)
-
-
-def _join(reader: _Reader, runs: list[_Run]) -> str:
-    """The runs as one text, converted by their fonts where the letters agree with the font."""
-    merged: list[_Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if last and (last.encoding, last.capital) == (run.encoding, run.capital):
-            last.text += run.text
-        else:
-            merged.append(run)
-    for encoding in ("TCVN3", "VNI"):
-        mine = [run for run in merged if run.encoding == encoding]
-        together = "".join(run.text for run in mine)
-        convert = prefers(together, encoding)
-        reader.converted[encoding] += convert
-        for run in mine:
-            if convert:
-                run.text = decode(run.text, encoding)
-            if run.capital and (convert or run.text.isascii()):
-                run.text = run.text.upper()
-    reader.converted += Counter()  # drops the encodings with no paragraph
-    return "".join(run.text for run in merged)
-
-
-def _table(reader: _Reader, element: etree._Element, nesting: int) -> Iterator[str]:
+def _table(reader: Reader, element: etree._Element, nesting: int) -> Iterator[str]:
     rows = [row for row in _rows(element) if local(row) == "tr"]
     cells = [[cell for cell in _rows(row) if local(cell) == "tc"] for row in rows]
     if _is_layout(cells):
@@ -333,7 +185,7 @@ def _is_layout(cells: list[list[etree._Element]]) -> bool:
     return any(sum(1 for p in cell if local(p) == "p") > 1 for row in cells for cell in row) or len(cells) == 1
 
 
-def _row(reader: _Reader, row: list[etree._Element], nesting: int) -> Iterator[str]:
+def _row(reader: Reader, row: list[etree._Element], nesting: int) -> Iterator[str]:
     for cell in row:
         properties = child(cell, "tcPr")
         merge = child(properties, "vMerge")

@@ -1,0 +1,241 @@
+"""Cuộc họp chính — how clearly a phrase that names a gathering is what the text tells of.
+
+Legal basis: none. Not a field of its own: it serves the element of the event, which takes the clearest one.
+
+Examples: ``A đã tổ chức | Hội nghị sơ kết …`` · ``Đoàn công tác … đã | kiểm tra …`` · a subject line ``V/v | góp ý …``.
+
+Must not weigh much: a reference back (``tại hội nghị``), a meeting still to come (``dự kiến``), one that is prepared
+(``chuẩn bị cho kỳ họp``), an aim (``nhằm kiểm tra``), a part of a name (``Ủy ban Kiểm tra``).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from vanban.elements import ky_ket
+from vanban.elements.ky_ket import NEAR
+from vanban.elements.ten_hoi_nghi import name_end, trim_marks
+from vanban.engine.lexicon import Hit, word_set
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import BREAK
+
+_HOLDING: Final = (
+    ("tổ", "chức"), ("tổ", "chức", "triển", "khai"), ("khai", "mạc"), ("diễn", "ra"), ("tiến", "hành"), ("chủ", "trì"),
+    ("tham", "dự"), ("dự",), ("có",), ("triển", "khai"), ("mở",),
+)  # fmt: skip
+_HOLDING_FIRST: Final = frozenset(phrase[0] for phrase in _HOLDING)
+_BETWEEN: Final = frozenset(('"', "các", "một", "những", "thành", "công", "cuộc", "buổi", "trọng", "thể", ":"))
+_VISITS: Final = frozenset(
+    (
+        "khảo sát",
+        "kiểm tra",
+        "giám sát",
+        "làm việc với",
+        "làm việc tại",
+        "thăm, kiểm tra",
+        "kiểm tra tại",
+        "giám sát tại",
+        "khảo sát tại",
+    )
+)
+_BACK_REFERENCE: Final = frozenset(("tại", "trong", "sau", "phát", "kết", "bế", "cảnh", "luận", "biểu", "của", "ngoài"))
+_STRONG_OBJECT: Final = word_set(
+    """
+    sơ tổng kết quy chế phối hợp chương trình triển khai công tác quý đánh giá kế hoạch nghị quyết báo ký giao ban
+    thực hiện lấy ý kiến về việc bố trực tuyến toàn
+    """
+)
+_SUBJECT_LINE: Final = Starts.of("v / v | về việc")
+MAX_EVENT_TOKENS: Final = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The event at tokens ``first`` up to ``last`` of sentence ``sentence``; ``score`` says how clearly."""
+
+    first: int
+    last: int
+    sentence: int
+    score: float
+    noun: bool
+    held: int
+    """Token where the verb of holding begins ("tổ chức"); ``first`` where there is none."""
+
+
+def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Event | None:
+    words = page.words
+    number = page.sentence_number(hit.first)
+    start, stop = page.source.sentences[number]
+    if not noun and words[max(start, hit.first - 2) : hit.first] == ["kết", "luận"]:
+        return None  # "kết luận thanh tra" is a paper
+    written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa")
+    if not noun and written_large and page.source.is_word(hit.first - 1):
+        return None  # "Ủy ban Kiểm tra", "Phòng Thanh tra": part of a name
+    held = _held_before(page, hit.first, start)
+    last = name_end(page, hit.first, hit.last, min(stop, hit.first + MAX_EVENT_TOKENS))
+    score = 0.0
+    inside = set(words[hit.last : last])
+    before = words[hit.first - 1] if hit.first > start else "\n"
+    if held < hit.first and "sẽ" in words[max(start, held - 3) : held]:
+        score -= 2  # "hai bên sẽ luân phiên tổ chức họp giao ban": still to come
+    elif held < hit.first:
+        score += _weight_of_holding(words[held], hit.key, noun=noun)
+    elif page.ahead(last + (words[last : last + 1] == [","]), _TOOK_PLACE) and "công" not in words[last : last + 5]:
+        score += 6 if before in _BACK_REFERENCE else 3  # "tại phiên họp tháng 6 … diễn ra chiều 29/6"
+    if hit.key in ("ký", "ký kết"):
+        score += ky_ket.weight(page, hit, last, (start, stop), depth=depth, held=held < hit.first)
+    if noun and held == hit.first and words[max(start, hit.first - 2) : hit.first] in _PREPARED:
+        score -= 2  # "chuẩn bị cho kỳ họp": another meeting, still to come
+    near = range(max(start, hit.first - NEAR), hit.first)
+    if held == hit.first and any(words[t] == "ban" and words[t + 1] == "hành" for t in near):
+        score -= 3  # "đã ký ban hành Chỉ thị … về đại hội": a paper was issued
+    if hit.key == "họp" and number in dated and before not in ("cuộc", "phiên", "kỳ", "buổi", "dự", "mời"):
+        score += 1.5
+    if hit.key == "họp" and number not in dated and depth == 0 and before in ("đã", "vừa"):
+        score += 2  # "Lực lượng kiểm lâm hai huyện vừa họp bàn …"
+    if hit.key == "làm việc với" and held == hit.first and _led_by(page, hit.first, start):
+        score += 1.5
+    if hit.key == "đánh giá kết quả" and held == hit.first:
+        return None  # "báo cáo đánh giá kết quả": no meeting unless one is held for it
+    if before == "đạo" and words[hit.first - 2] == "chỉ" and hit.first - 3 >= start and words[hit.first - 3] == "ban":
+        score -= 3  # "Ban Chỉ đạo tổng kết …": part of a name
+    if not noun and words[max(start, hit.first - 2) : hit.first] in (["khi", "đi"], ["sau", "khi"], ["trước", "khi"]):
+        score -= 3  # "sau khi đi kiểm tra hiện trường, … làm việc với"
+    if noun and words[hit.last : hit.last + 1] and words[hit.last] in ("sau", "tới", "này", "trước", "qua", "điểm"):
+        score -= 3  # "các kỳ họp sau", "đại hội điểm"
+    if ["dự", "kiến"] in (words[last - 2 : last], words[last : last + 2]):
+        score -= 4  # still to come, told in passing
+    if before == "đoàn" and words[max(start, hit.first - 3) : hit.first - 1] == ["tổ", "chức"]:
+        score += 3  # "tổ chức đoàn khảo sát thực tế tại …"
+    elif not noun and before == "đoàn" and words[hit.first - 2 : hit.first - 1] == ["trưởng"]:
+        score += 3  # "do bà A làm trưởng đoàn giám sát tại …"
+    elif not noun and before in _NO_EVENT_BEFORE:
+        score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
+    if not noun and hit.key in _VISITS and before != "đoàn" and _visited_by_a_group(page, hit.first, start):
+        score += 3
+    if not noun and held == hit.first:
+        score -= 1 if before not in ("đã", "vừa", "cùng", "đi", "về") else -0.5
+    if number in dated:
+        score += 2
+    if page.capital(hit.first):
+        score += 0.5
+    score += min(2.0, 0.7 * len(inside & _STRONG_OBJECT))
+    if page.ahead(start, _SUBJECT_LINE) and not noun and hit.first - start <= 8:
+        # the subject line of a letter names what is done
+        score += 4
+        last = trim_marks(page, hit.last, stop)
+    if last - hit.last < 2:
+        score -= 2.5
+    if _is_concluded(page, hit.first, start):
+        score += 4
+    elif before in _BACK_REFERENCE:
+        score -= 3
+    if "đó" in words[start : start + 3] or (
+        "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
+    ):
+        score -= 3
+    if depth == 0 and _is_title(page, number):
+        score -= 1.0 if noun or hit.key not in ("sơ kết", "tổng kết") or not page.ahead(hit.last, _REVIEWED) else -1.5
+    if hit.key == "lễ" and words[hit.last : hit.last + 1] and words[hit.last] in ("hội", "tân", "giáng", "phục"):
+        score -= 3
+    score -= 0.22 * depth
+    return Event(hit.first, last, number, score, noun, held)
+
+
+_YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
+_REVIEWED: Final = Starts(
+    *_YEARS, ("công", "tác"), ("thực", "hiện"), ("quy", "chế"), ("chương", "trình"), ("việc", "thực"), ("một", "năm"),
+    ("hai", "năm"), ("ba", "năm"), ("kết", "quả"), ("hoạt", "động"),
+)  # fmt: skip
+"""After "Sơ kết", "Tổng kết" in a headline: what was reviewed at a meeting."""
+_TOOK_PLACE: Final = Starts.of("diễn ra | đã diễn ra | được tổ chức | vừa diễn ra | vừa được tổ | đã được tổ | do")
+_PREPARED: Final = (["bị", "cho"], ["vụ", "cho"], ["phục", "vụ"], ["chuẩn", "bị"], ["trình", "tại"], ["tiến", "tới"])
+
+
+def _led_by(page: Page, first: int, start: int) -> bool:
+    """``Thủ tướng A làm việc với …``: who works with whom is the news."""
+    offices = page.all_hits("chuc_danh")
+    near = range(max(start, first - NEAR), first)
+    if any(page.words[token] in ("nghị", "buổi", "phiên", "cuộc") for token in near):
+        return False  # "đồng chủ trì Hội nghị … và làm việc với …"
+    return any(token in offices for token in near)
+
+
+_NO_EVENT_BEFORE: Final = frozenset(
+    (
+        "đoàn",
+        "nhằm",
+        "để",
+        "việc",
+        "trình",
+        "hoạch",
+        "định",
+        "tác",
+        "được",
+        "phải",
+        "cần",
+        "nhiệm",
+        "cường",
+        "các",
+        "sự",
+        "quả",
+    )
+)
+_AIMS: Final = frozenset(("nhằm", "để", "ký", "lập", "sẽ"))
+
+
+def _visited_by_a_group(page: Page, first: int, start: int) -> bool:
+    """``Đoàn công tác … do … làm Trưởng đoàn đã kiểm tra``; not ``lập các đoàn kiểm tra nhằm kiểm tra …``."""
+    before = page.words[max(start, first - 40) : first]
+    if "đoàn" not in before:
+        return False
+    return not _AIMS & set(before)
+
+
+def _is_concluded(page: Page, first: int, start: int) -> bool:
+    """``… trong kết luận cuộc họp …``, ``Kết luận của đồng chí A tại Hội nghị …``: no closing speech."""
+    words = page.words
+    if words[max(start, first - 3) : first] in (["kết", "luận", "của"], ["kết", "luận", "tại"]):
+        closing = first - 3 == start and page.sentence_number(start) > 1
+        return not closing and "biểu" not in words[max(start, first - 40) : first]
+    if words[first - 1 : first] == ["tại"] and page.sentence_number(start) <= 2:
+        near = range(max(start, first - NEAR), first - 4)
+        at = next((t for t in near if words[t : t + 3] == ["kết", "luận", "của"]), None)
+        if at is not None and "biểu" not in words[max(start, at - 3) : at]:
+            return True
+    if words[max(start, first - 2) : first] == ["kết", "luận"]:
+        return first - 2 > start and words[first - 3] not in ("biểu", "và", ",", "hiện")
+    return words[start : start + 3] == ["kết", "luận", "của"] and words[first - 1] == "tại" and page.line_start(start)
+
+
+def _weight_of_holding(verb: str, head: str, *, noun: bool) -> float:
+    """How strongly the verb before the head says that the meeting is what is told."""
+    if verb in ("dự", "tham", "chủ"):
+        return 1.0
+    if verb == "có":
+        return 3.0 if head.startswith(("buổi", "cuộc")) else 0.0
+    return 3.0 if noun or verb == "tổ" else 1.5
+
+
+def _held_before(page: Page, first: int, start: int) -> int:
+    """The verb of holding that stands within four words before the head."""
+    words = page.words
+    for at in range(max(start, first - 5), first):
+        if words[at] not in _HOLDING_FIRST:
+            continue
+        for phrase in _HOLDING:
+            end = at + len(phrase)
+            if end > first or tuple(words[at:end]) != phrase:
+                continue
+            if at > start and words[at - 1] in ("biểu", "luận", "thay", "ban", "tác"):
+                return first
+            if all(w in _BETWEEN for w in words[end:first]):
+                return at
+    return first
+
+
+def _is_title(page: Page, number: int) -> bool:
+    """A line without a full stop among the first: headline, crumb, sub-headline."""
+    first, last = page.source.sentences[number]
+    if page.words[last - 1] in (".", "!", "?", "…", ":", ";") or last >= len(page.words):
+        return False
+    return page.source.shapes[last] == BREAK and (number == 0 or page.line_start(first))

@@ -1,0 +1,94 @@
+"""Họ tên người — where the name of a person begins and ends in a run of capitalised words.
+
+Legal basis: Bộ luật Dân sự 2015, Article 26 (họ, chữ đệm, tên); the press writes every syllable with a capital.
+
+Examples: ``Bí thư Đảng đoàn | Nguyễn Văn A`` · ``Y Blik Niê`` · ``H'Bơ Khăp`` · ``Kiều Oanh`` · ``LÊ VĂN A``.
+
+Must not match: places and streets that begin like a family name (``Hồ Chí Minh``, ``Hà Nam``, ``huyện Lý Nhân``,
+``đường Lê Lợi``) and the tail of a body (``T.Ư Đoàn``).
+"""
+
+from typing import Final
+
+from vanban.engine.lexicon import word_set
+from vanban.engine.page import Page, surnames
+from vanban.engine.source import CAPITAL, UPPER
+
+_PLACE_CLASS: Final = word_set(
+    """
+    tỉnh huyện xã phường quận thị phố tp đường thôn bản ấp buôn làng cầu sông núi đảo hồ biển chợ khu vùng
+    """
+)
+_NAMED_AFTER: Final = word_set(
+    """
+    trường đường phố thpt thcs công giải thưởng bác tượng đài lăng cung bệnh viện
+    """
+)
+
+
+def run_end(page: Page, token: int) -> int:
+    """End of the run of capitalised words that begins at ``token`` and holds no office."""
+    shapes, offices = page.source.shapes, page.all_hits("chuc_danh")
+    kind = shapes[token]
+    end = token
+    while (
+        end < len(shapes)
+        and shapes[end] in (CAPITAL, UPPER)
+        and (shapes[end] == kind or len(page.words[end]) == 1)
+        and not (end > token and end in offices and offices[end].last - end > 1)
+        and end - token < 12
+    ):
+        end += 1
+    return end
+
+
+def family_name(word: str) -> bool:
+    """Whether a name may begin with ``word``: a family name, or ``H'``, ``K'`` as in the Central Highlands."""
+    return word in surnames() or word[:2] in ("h'", "k'")
+
+
+def name_in_run(page: Page, first: int, end: int) -> tuple[int, int] | None:
+    """The person's name at the end of a run of capitalised words, if there is one."""
+    words = page.words
+    if page.source.shapes[first] == UPPER or end - first < 2:
+        return None
+    place = page.hit("dia_danh", first)
+    start = first
+    if words[first] == "đoàn" and words[first - 1 : first] in (["t.ư"], ["ương"], ["tw"], ["thành"], ["tỉnh"]):
+        start = first + 1  # "Bí thư T.Ư Đoàn Nguyễn Văn A"
+    if place is not None and place.last < end:
+        start = place.last
+    elif place is not None:
+        return None
+    if 2 <= end - start <= 4 and family_name(words[start]):
+        return (start, end) if _name_fits(page, start, end) else None
+    for length in (4, 3, 2):
+        start = end - length
+        if start > first and family_name(words[start]) and _name_fits(page, start, end):
+            return start, end
+    return None
+
+
+_SAYS_OR_CHAIRS: Final = (["đã"], ["chủ"], ["phát"], ["kết"], ["nhấn"], ["đề"], ["yêu"], ["cho"])
+
+
+def _name_fits(page: Page, start: int, end: int) -> bool:
+    words = page.words
+    before = words[start - 1] if start else ""
+    city = before == "phố" and words[start - 2 : start - 1] == ["thành"]  # "Chủ tịch UBND thành phố Lê Văn A"
+    if words[start:end] == ["hồ", "chí", "minh"] or (before in _NAMED_AFTER and not city):
+        return False
+    if end - start == 2:
+        if before == "tỉnh" and page.hit("dia_danh", start) is None and words[end : end + 1] in _SAYS_OR_CHAIRS:
+            return True  # "Trưởng Ban … HĐND tỉnh Phạm Công đã chủ trì": no province has that name
+        return before not in _PLACE_CLASS and before not in ("ty", "đoàn", "xã", "báo", "khu", "trại")
+    return True
+
+
+def is_place(page: Page, start: int, end: int) -> bool:
+    words = page.words
+    before = words[start - 1] if start else ""
+    place = page.hit("dia_danh", start)
+    if place is not None and place.last >= end:
+        return True
+    return words[start:end] == ["hồ", "chí", "minh"] or before in _PLACE_CLASS

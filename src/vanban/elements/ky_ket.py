@@ -1,0 +1,99 @@
+"""Ký kết — whether the signing of an agreement is what a text tells of, and who signs.
+
+Legal basis: none general; a regulation or programme of coordination binds those who sign it. Not a field of its own: it
+serves the element of the event.
+
+Examples: ``A và B đã ký kết Quy chế phối hợp`` · ``ông A, Giám đốc … và ông B, Giám đốc … ký Chương trình phối hợp``.
+
+Must not match: a paper signed into force (``ký ban hành Chỉ thị``), an agreement told of in passing (``từ năm 2018, hai
+bên đã ký …``, ``đến nay``).
+"""
+
+from typing import Final
+
+from vanban.elements.to_chuc import begins_body, body_end
+from vanban.engine.lexicon import Hit
+from vanban.engine.page import Page, Starts
+
+AGREEMENT: Final = Starts.of(
+    "phối hợp | hợp tác | thỏa thuận | liên tịch | giao ước | ghi nhớ | chương trình | quy chế | liên ngành | kế hoạch"
+)
+NEAR: Final = 60
+"""Words of the same sentence further away say nothing about a head."""
+
+
+def weight(page: Page, hit: Hit, last: int, sentence: tuple[int, int], *, depth: int, held: bool) -> float:
+    """How strongly the signing at ``hit``, whose name ends at ``last``, is what the text tells of."""
+    start, stop = sentence
+    agreed = any(page.ahead(token, AGREEMENT) for token in range(hit.last, min(last, hit.last + _SOON)))
+    score = 0.0
+    if not agreed or page.ahead(hit.last, _ISSUED):
+        score -= 4  # a paper is signed into force, no agreement
+    if not held and _signed_before(page, start, hit.first, last):
+        score -= 4
+    if not agreed:
+        return score
+    if hit.key == "ký kết" and hit.first == start and depth == 0 and _whole_news(page, hit.last, last, stop):
+        score += 2.5
+    if hit.key == "ký kết" and not held and _signed_by(page, hit.first, start):
+        score += 1.5
+    if depth <= _EARLY and _signed_by_bodies(page, hit.first, start):
+        score += 3
+    return score
+
+
+_SOON: Final = 14
+
+
+def _whole_news(page: Page, named: int, last: int, stop: int) -> bool:
+    """``Ký kết Quy chế phối hợp giữa A và B. Theo đó, …``: a full sentence that is the news, no headline."""
+    return "giữa" in page.words[named:last] and page.words[stop - 1] == "." and stop - last <= 2
+
+
+def _signed_before(page: Page, start: int, first: int, last: int) -> bool:
+    """``Hai bên đã ký … từ năm 2018``, ``Năm 2020, A và B đã ký …``, ``… đã ký …, đến nay …``: told of in passing."""
+    words = page.words
+    ahead = words[first : last + 4]
+    so_far = any(ahead[i : i + 2] == ["đến", "nay"] for i in range(len(ahead)))
+    return so_far or words[start : start + 1] == ["năm"] or words[last - 3 : last - 1] == ["từ", "năm"]
+
+
+_UNLISTED: Final = 8
+_EARLY: Final = 2
+_JUST: Final = frozenset(("đã", "vừa", "thống", "nhất", "tiến", "hành", "chính", "thức", "cùng"))
+
+
+def _signed_by_bodies(page: Page, first: int, start: int) -> bool:
+    """``Sở A, Công an tỉnh và Cục B đã thống nhất ký kết …``: two bodies or more right before the verb."""
+    stop = first
+    while stop > start and page.words[stop - 1] in _JUST:
+        stop -= 1
+    chain = 0
+    token = max(start, first - NEAR)
+    while token < stop:
+        if not begins_body(page, token):
+            token += 1
+            continue
+        end = body_end(page, token, stop)
+        if page.words[end : end + 1] == ["("]:
+            end = next((t + 1 for t in range(end, min(stop, end + 12)) if page.words[t] == ")"), end)
+        chain += 1
+        if end == stop:
+            return chain >= 2
+        if chain >= 3 and stop - end <= _UNLISTED and page.words[end] in (",", "và"):
+            return True  # "…, Chi cục Thuế, Đội Quản lý thị trường số 1 đã ký kết": the last has a head no list has
+        if page.words[end] not in (",", "và", "-", "với", "phối"):
+            chain = 0
+        token = max(end, token + 1)
+    return False
+
+
+def _signed_by(page: Page, first: int, start: int) -> bool:
+    """``ông A, Giám đốc … và ông B, Giám đốc … ký kết``: named people before the verb."""
+    offices = page.all_hits("chuc_danh")
+    return sum(token in offices for token in range(max(start, first - NEAR), first)) >= 2
+
+
+_ISSUED: Final = Starts.of(
+    "ban hành | ban | quyết định | các quyết định | nghị quyết | công văn | chỉ thị | công điện | văn bản | tờ trình"
+)

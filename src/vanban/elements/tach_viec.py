@@ -1,0 +1,172 @@
+"""Tách nhiệm vụ — one sentence with duties cut into the single tasks it holds.
+
+Legal basis: none. Not a field of its own: it serves the element of tasks.
+
+Examples: ``(1) … (2) …`` · ``tiếp tục …; rà soát …; tăng cường …`` · ``hai bên sẽ rà soát …, xây dựng … và tổ chức …``.
+
+Must not cut: a semicolon between things of the same verb (``; kết quả kỳ họp``), two verbs of one object (``tuyên
+truyền, vận động``), what stands in brackets.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from vanban.elements.danh_so import label_at
+from vanban.elements.viec import Opening, starts_like_a_task
+from vanban.engine.lexicon import word_set
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import BREAK, MARK
+from vanban.values import Certainty
+
+MIN_WORDS: Final = 4
+MAX_WORDS: Final = 160
+_TAIL: Final = frozenset((".", ",", ";", ":", "…", "!", "/", "-", '"', "+"))
+_HEAD_WORDS: Final = Starts.of(
+    """
+    đặc biệt | trong đó | đồng thời | bên cạnh đó | ngoài ra | cùng với đó | nhất là | đó là | và | thời gian tới |
+    trong thời gian tới | theo đó | cụ thể | mặt khác | là | rằng | tiếp đó | trước mắt | trước hết | sau đó | cuối
+    cùng | song song với đó | trên cơ sở đó | vì vậy | do đó | do vậy
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    first: int
+    last: int
+    label: tuple[int, int] | None
+    certainty: Certainty
+    reason: str
+
+
+def pieces_of(page: Page, first: int, last: int, zone: Opening) -> list[Piece]:
+    """One sentence's tasks: cut at numbering and semicolons."""
+    words = page.words
+    size = label_at(page, first)
+    cuts: list[tuple[int, int, bool]] = [(first, first + size, size > 0)]
+    depth = 0
+    for token in range(first + size, last):
+        word = words[token]
+        depth += (word == "(") - (word == ")")
+        inner = 0
+        if word in ("(", "thứ", "một", "hai", "ba", "bốn") and token > first + size:
+            inner = label_at(page, token)
+            inner = inner if inner >= 3 or words[token - 1] in (":", ",", ";", ".") else 0
+        if inner:
+            cuts.append((token, token + inner, True))
+        elif word == ";" and depth <= 0 and not cuts[-1][2] and _is_own_task(page, cuts[0][1], token + 1, last):
+            cuts.append((token, token + 1, False))
+    pieces = []
+    for i, (begin, text, labelled) in enumerate(cuts):
+        end = cuts[i + 1][0] if i + 1 < len(cuts) else last
+        if i == 0 and len(cuts) > 1 and cuts[1][2] and not labelled and end - text < MIN_WORDS + 2:
+            continue
+        piece = _trimmed(page, text, end)
+        if piece is not None:
+            label = (begin, text) if labelled else None
+            parts = [piece] if len(cuts) > 1 or labelled else _by_commas(page, *piece, zone)
+            pieces += [Piece(a, b, label, zone.certainty, zone.reason) for a, b in parts]
+    return pieces
+
+
+def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
+    """Whether what follows a semicolon is a task of its own and not the next object of the same verb.
+
+    ``begun`` is where the first of the list begins: a list of things ("công tác …; công tác …") has things for tasks.
+    """
+    start = token
+    while (start < last and page.words[start] in (",", "và", "-", "+")) or (
+        page.ahead(start, _HEAD_WORDS) > 0 and start < last
+    ):
+        start += max(1, page.ahead(start, _HEAD_WORDS))
+    if label_at(page, start):
+        return True
+    if starts_like_a_task(page, start, strong=False) or start >= last:
+        return True
+    if {"phải", "cần", "sẽ"} & set(page.words[start : min(last, start + 6)]):
+        return True  # "việc phối hợp phải trên tinh thần hợp tác"
+    if page.words[start] == "các" and page.capital(start + 1):
+        return True  # "các Tiểu ban tập hợp, rà soát …"
+    if not page.capital(start) and page.words[start] not in _SUBJECTS:
+        return page.words[start] not in _THINGS or page.words[begun] in _THINGS
+    if page.words[begun] == page.words[start] and page.words[start] in _THINGS:
+        return True
+    ahead = page.words[start : min(last, start + 14)]
+    if {"cần", "phải", "sẽ", "tiếp", "tích", "sớm"} & set(ahead):
+        return True
+    return any(
+        starts_like_a_task(page, t, strong=True) and page.words[t - 1] not in _NOUNS_BEFORE
+        for t in range(start + 1, min(last, start + 9))
+    )
+
+
+_NOUNS_BEFORE: Final = frozenset(
+    ("bản", "các", "những", "của", "tác", "việc", "với", "về", ",", "chế", "trình", "hoạch")
+)
+"""Before what looks like a verb: "các văn bản hướng dẫn", "các tổ chức" are things."""
+_SUBJECTS: Final = frozenset(
+    ("các", "hai", "từng", "mỗi", "cấp", "đơn", "toàn", "tổ", "ngành", "thường", "riêng", "đối", "những", "lãnh")
+)
+_THINGS: Final = word_set(
+    """
+    việc công kết tình nội vấn mối kỳ chương hoạt tỷ chế thông vị chức nhiệm chất số mức nguồn điều ý quyền văn đại
+    vai quy hiệu kế hội lễ ngày chính nghị luật dự cơ bài phong đời an những phương
+    """
+)
+"""Words that begin the next object of the same verb ("; kết quả kỳ họp …", "; công tác …"), no action of its own."""
+
+
+def _by_commas(page: Page, first: int, last: int, zone: Opening) -> list[tuple[int, int]]:
+    """A plain sentence that lists three or more actions, each with its own verb, is as many tasks."""
+    if not zone.lists_actions:
+        return [(first, last)]
+    whole = (first, last)
+    will = next((t for t in range(first, min(last, first + 12)) if page.words[t] in ("sẽ", "cần")), None)
+    if will is not None:
+        first = will + 1  # "hai bên sẽ …, … và …": the subject is said once for all
+    cuts = [first]
+    aim = next((t for t in range(first + 1, last) if page.words[t] in ("nhằm", "để")), last)
+    for token in range(first + 1, min(last - 1, aim)):
+        if page.words[token] not in (",", "và") or not starts_like_a_task(page, token + 1, strong=True):
+            continue
+        if page.words[token] == "," and starts_like_a_task(page, token - 2, strong=True):
+            return [whole]  # "tuyên truyền, vận động cán bộ": two verbs of one object
+        if "việc" in page.words[max(first, token - 4) : token]:
+            return [whole]  # "trong việc tập hợp, xây dựng khối đoàn kết": the matter of one action
+        cuts.append(token + 1)
+    if len(cuts) < 3 or not starts_like_a_task(page, first, strong=False):
+        return [whole]
+    parts = []
+    for i, begin in enumerate(cuts):
+        end = cuts[i + 1] - 1 if i + 1 < len(cuts) else last
+        trimmed = _trimmed(page, begin, end)
+        if trimmed is None:
+            return [whole]
+        parts.append(trimmed)
+    return parts
+
+
+def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """Without introducing words, numbering and final punctuation; None if too little is left, or it is a report."""
+    words, shapes = page.words, page.source.shapes
+    moved = True
+    while moved and first < last:
+        moved = False
+        if shapes[first] in (MARK, BREAK) and words[first] not in ("(", '"'):
+            first += 1
+            moved = True
+            continue
+        size = page.ahead(first, _HEAD_WORDS)
+        if size and words[first : first + 2] != ["và", "phát"]:
+            first += size
+            moved = True
+    while last > first and (words[last - 1] in _TAIL or shapes[last - 1] == BREAK):
+        if words[last - 1] == '"' and words[first:last].count('"') % 2 == 0:
+            break  # the closing mark of a name inside the task
+        last -= 1
+    if not MIN_WORDS <= last - first <= MAX_WORDS:
+        return None
+    opened = words[first : first + 9]
+    if "đã" in opened[:7] and "đề" not in opened:
+        return None
+    return first, last
