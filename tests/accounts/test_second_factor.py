@@ -1,6 +1,7 @@
 """Two-step sign-in: set up with a code, used with a code or one on paper, switched off with the password."""
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -19,6 +20,14 @@ from tests.cast import World
 def _no_pause(settings: Any) -> None:
     """django-otp makes a wrong code wait a second before the next: tests do not wait."""
     settings.OTP_TOTP_THROTTLE_FACTOR = settings.OTP_STATIC_THROTTLE_FACTOR = 0
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code is another one every 30 seconds: no test goes from one to the next unasked."""
+    now = time.time()
+    monkeypatch.setattr("time.time", lambda: now)
+    monkeypatch.setattr("django_otp.oath.time", lambda: now)
 
 
 def offered(html: str) -> tuple[str, bytes]:
