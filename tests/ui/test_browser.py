@@ -382,13 +382,14 @@ def test_a_form_is_sent_once_however_often_it_is_clicked(page: Page) -> None:
 
     page.route("**/thu-vien/", hold)
     button = page.locator("#sample").get_by_role("button", name="Giao nhiệm vụ")
-    busy = button.evaluate(
-        """button => {
-          for (const time of [1, 2, 3]) button.click();
-          return button.getAttribute("aria-busy");
-        }"""
-    )
-    page.wait_for_timeout(200)
+    with page.expect_request(lambda request: request.method == "POST"):
+        busy = button.evaluate(
+            """button => {
+              for (const time of [1, 2, 3]) button.click();
+              return button.getAttribute("aria-busy");
+            }"""
+        )
+    page.wait_for_timeout(200)  # what a second sending would have to be seen
     assert len(sent) == 1
     assert busy == "true"
 
