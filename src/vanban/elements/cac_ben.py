@@ -16,6 +16,7 @@ from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.don_vi_to_chuc import Body, as_value, chain_of
+from vanban.elements.ky_ket import AGREEMENT
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page
 from vanban.engine.source import LOWER, Source
@@ -81,7 +82,9 @@ def _signed_with(page: Page) -> list[Body]:
     """``Ban Thường vụ Tỉnh ủy đã ký kết quy chế phối hợp công tác với Đảng ủy Tập đoàn``."""
     words = page.words
     for token in range(2, len(words) - 4):
-        if words[token : token + 2] != ["ký", "kết"] or "phối" not in words[token + 2 : token + 8]:
+        if words[token : token + 2] != ["ký", "kết"]:
+            continue
+        if not any(page.ahead(t, AGREEMENT) for t in range(token + 2, min(len(words), token + 8))):
             continue
         first, last = page.sentence_at(token)
         ahead = range(token + 2, min(last - 1, token + 32))

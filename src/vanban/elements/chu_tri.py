@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Final
 
 from vanban.elements.nguoi import Mention, Named, people
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.parts import Person
 from vanban.values import Value
 
@@ -212,11 +212,20 @@ def _office_tail(page: Page, first: int, cue: int) -> bool:
 _NOT_PRESENT: Final = frozenset(("kỷ", "luật", "cáo", "bắt", "vắng", "cố", "liệt"))
 
 
+_APPOINTED: Final = Starts.of(
+    """
+    làm trưởng ban | làm phó trưởng ban | làm tổ trưởng | làm tổ phó | làm phó tổ trưởng | làm phó ban | làm ủy viên |
+    làm thành viên | là trưởng ban | là tổ trưởng | là phó trưởng ban | giữ chức | được bổ nhiệm | được bầu
+    """
+)
+"""After a name: whom a decision puts into a group or an office, present or not."""
+
+
 def _takes_part(page: Page, one: Named) -> bool:
     """Whether at least one mention is not that of a person merely talked about."""
     for mention in one.mentions:
         start = page.sentence_at(mention.first)[0]
         before = page.words[max(start, mention.first - 3) : mention.first]
-        if not any(w in _NOT_PRESENT for w in before):
+        if not any(w in _NOT_PRESENT for w in before) and not page.ahead(mention.last, _APPOINTED):
             return True
     return False

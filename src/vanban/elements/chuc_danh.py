@@ -18,7 +18,19 @@ from vanban.engine.source import BREAK, CAPITAL, NUMBER, UPPER
 
 MAX_TITLE_TOKENS: Final = 40
 _LEVELS_BELOW: Final = frozenset(
-    ("trưởng phòng", "phó trưởng phòng", "phó phòng", "vụ trưởng", "phó vụ trưởng", "chuyên viên", "trưởng khoa")
+    (
+        "trưởng phòng",
+        "phó trưởng phòng",
+        "phó phòng",
+        "vụ trưởng",
+        "phó vụ trưởng",
+        "chuyên viên",
+        "trưởng khoa",
+        "cục trưởng",
+        "phó cục trưởng",
+        "tổng cục trưởng",
+        "phó tổng cục trưởng",
+    )
 )
 _COMMA_INSIDE: Final = frozenset(
     (("hóa", "thể"), ("hóa", "khoa"), ("động", "thương"), ("cháy", "chữa"), ("nạn", "cứu"), ("giáo", "báo"),
@@ -73,7 +85,7 @@ def office_end(page: Page, token: int, office: str) -> int:
                 return token
         if word == "và" and _starts_another(page, token + 1):
             return token
-        if word == "với" or ends_phrase(page, token):
+        if word == "với" or ends_phrase(page, token) or (word == "kiêm" and token + 1 in offices):
             return token
         if (token in honorifics and shapes[token] != CAPITAL) or (token in ranks and shapes[token] != CAPITAL):
             return token
@@ -93,11 +105,23 @@ def _names_where(page: Page, token: int) -> bool:
 _LONGEST_ASIDE: Final = 5
 
 
+def short_form_end(page: Page, token: int) -> int:
+    """The token after a short form in brackets, ``(UBA)``, ``(LĐ&XH)``; -1 where other words stand there."""
+    words = page.words
+    if not page.capital(token + 1):
+        return -1
+    at = token + 2
+    while at + 1 < len(words) and words[at] in ("&", "-", "/") and page.capital(at + 1):
+        at += 2
+    return at + 1 if words[at : at + 1] == [")"] else -1
+
+
 def _bracket_end(page: Page, token: int) -> int | None:
     """The token after brackets that belong to an office: "(UBA)", a term of years "(2020 - 2025)"; None for others."""
     words = page.words
-    if page.capital(token + 1) and words[token + 2 : token + 3] == [")"]:
-        return token + 3
+    short = short_form_end(page, token)
+    if short >= 0:
+        return short
     inside = range(token + 1, min(len(words), token + 2 + _LONGEST_ASIDE))
     closing = next((t for t in inside if words[t] == ")"), None)
     if closing is None or page.source.shapes[token + 1] != NUMBER or len(words[token + 1]) != 4:

@@ -32,6 +32,7 @@ _NO_VENUE: Final = Starts.of("khu vực | khu dân cư")
 """Where something is done, not where people sit together."""
 _VENUES: Final = Starts.of("hội trường | trụ sở | khách sạn | trung tâm | nhà | phòng họp | văn phòng")
 _LABELS: Final = Starts.of("địa điểm : | địa điểm tổ chức : | tại :")
+_BARE_LEVELS: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "tp", "thị", "xã", "phường", "khu", "bộ", "sở"))
 _PART_OF_PLACE: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "tp", "thị", "xã", "phường", "số", "đường", "thủ"))
 
 
@@ -155,6 +156,8 @@ def place_end(page: Page, first: int, stop: int) -> int:
     if noun == 0 and (not page.capital(first) or words[first] in _MEETINGS):
         return first
     end = _piece_end(page, first, stop)
+    if noun and end == first + noun and page.words[first] in _BARE_LEVELS and words[first:end] != ["thủ", "đô"]:
+        return first  # "trên địa bàn thành phố", "tại xã": which one is not said
     while end < stop and words[end] == "," and end + 1 < stop:
         after = end + 1
         more = _piece_end(page, after, stop)

@@ -45,8 +45,22 @@ def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention
     bodies = _passive(page, event) or _inviting(page)
     if not bodies and (genre != "conclusions" or event.held < event.first):
         bodies = _subject(page, event, {token: m.last for m in mentions for token in range(m.first, m.last)})
-    bodies = _without_superiors(page, bodies)
+    bodies = _without_superiors(page, bodies) + _received(page, event, genre)
     return tuple(as_value(page, body, "đứng trước chữ “tổ chức” ở câu nói về cuộc họp") for body in bodies)
+
+
+_GROUPS: Final = Starts.of("đoàn giám sát | đoàn kiểm tra | đoàn khảo sát | đoàn thanh tra | đoàn công tác")
+
+
+def _received(page: Page, event: Event, genre: str) -> list[Body]:
+    """``UBND xã A làm việc với Đoàn giám sát của B``: who came to inspect holds the meeting with its hosts."""
+    if genre not in ("inspection", "survey"):
+        return []
+    for token in range(event.first, event.last - 2):
+        if page.words[token] == "với" and page.ahead(token + 1, _GROUPS):
+            end = body_end(page, token + 1, event.last)
+            return [(token + 1, end)] if page.capital(end - 1) or page.capital(token + 1) else []
+    return []
 
 
 _RANKS: Final = {"cục": 1, "vụ": 1, "phòng": 1, "tổng": 2, "bộ": 3}

@@ -8,6 +8,7 @@ Must not match: ``đáp ứng yêu cầu``, ``đã chỉ đạo`` in a report, w
 
 from typing import Final
 
+from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.viec import (
     DUTY,
     PRAISE,
@@ -40,7 +41,7 @@ _NEEDS_DUTY: Final = frozenset(
 _NOUN_BEFORE: Final = word_set(
     """
     các những của theo đáp ứng nhu sự với đúng lãnh ban dung ý từ và về số hiện văn bản có một được nội mọi trên
-    tinh vì cấp hợp thực bám đạt thỏa trong tổ kiến bộ đủ tính ra
+    tinh vì cấp hợp thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước
     """
 )
 _GUESTS: Final = Starts.of(
@@ -107,7 +108,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[token] == "chỉ" and (before == "đạo" or words[max(first, token - 2) : token] == ["đạo", ","]):
         return False  # "được cấp ủy quan tâm lãnh đạo, chỉ đạo thực hiện": one noun or a report
-    if words[token] == "chỉ" and before in _HOW:
+    if words[token] == "chỉ" and before in _HOW and words[max(first, token - 2) : token] != ["đồng", "thời"]:
         return False  # "đã tập trung chỉ đạo triển khai", "tích cực chỉ đạo": how it went
     if before == "là" and words[token] == "yêu":
         return False  # "việc ký kết là yêu cầu tất yếu": a noun
@@ -163,9 +164,14 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         or (words[token], words[token + 1]) == ("chỉ", "rõ")
         or (words[token], words[token + 1]) == ("đề", "xuất")
     ):
-        return duty and not (words[token] in ("cho", "nêu", "cam", "kiến") or words[token + 1] in ("xuất", "biểu"))
+        if words[token] == "cam":
+            return _promised(page, first, token, after)
+        return duty and not (words[token] in ("cho", "nêu", "kiến") or words[token + 1] in ("xuất", "biểu"))
     if any(page.ahead(t, _WISHES) for t in range(first, token)):
         return False
+    proposed = any(so_far[i : i + 2] == ["đề", "xuất"] for i in range(len(so_far)))
+    if words[token] == "đề" and proposed and not spoken_by_a_person(page, first, token):
+        return False  # "Bộ A đề xuất …; đề nghị …": what a body proposes for itself
     if words[token] == "quyết" and not starts_like_a_task(page, after, strong=True):
         return False
     if words[token] in ("giao", "phân"):
@@ -175,9 +181,26 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     return duty or subject_then_verb(page, after, last)
 
 
+def _promised(page: Page, first: int, token: int, after: int) -> bool:
+    """``lãnh đạo Công ty A cam kết tiếp tục …``: an office or a body binds itself."""
+    will = after + (page.words[after : after + 1] in (["sẽ"], ["luôn"]))
+    bodies = page.all_hits("to_chuc")
+    by_a_body = any(t in bodies and page.capital(t) for t in range(first, token))
+    by_one = by_a_body or spoken_by_a_person(page, first, token)
+    return by_one and page.words[token - 1] != "ký" and starts_like_a_task(page, will, strong=True)
+
+
 def promise(page: Page, first: int, last: int) -> Opening | None:
     """``Phó Chủ tịch A cho biết sẽ kiến nghị Quốc hội …``."""
     words = page.words
+    start = first
+    while start < last and not page.source.is_word(start) and words[start] != '"':
+        start += 1
+    if begins_body(page, start):
+        will = body_end(page, start, last)
+        acts = words[will : will + 1] == ["sẽ"] and starts_like_a_task(page, will + 1, strong=True)
+        if acts and will - start > 1 and words[will + 1] != "góp":
+            return Opening(start, 2, "likely", "câu nói một cơ quan sẽ làm", False)
     for token in range(first + 2, last - 6):
         if words[token : token + 2] != ["cho", "biết"]:
             continue

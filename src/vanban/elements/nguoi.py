@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vanban.elements.chuc_danh import MAX_TITLE_TOKENS, inside_office, office_end, short_office
+from vanban.elements.chuc_danh import MAX_TITLE_TOKENS, inside_office, office_end, short_form_end, short_office
 from vanban.elements.ho_ten import family_name, is_place, name_in_run, run_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page
@@ -134,8 +134,10 @@ def _office_first(
                 return None
             titles.append((start, token - 1 if words[token - 1] in (",", "-") else token))
             return Mention(first, inner.last, inner.name, tuple(titles), True)
-        if words[token] == "(" and page.capital(token + 1) and words[token + 2 : token + 3] == [")"]:
-            token += 3  # "Phó Chủ tịch Ủy ban A (UBA) Hồ Văn B"
+        if words[token] == "(":
+            token = short_form_end(page, token)  # "Phó Chủ tịch Ủy ban A (UBA) Hồ Văn B"
+            if token < 0:
+                return None
             continue
         if words[token] == "tại" and words[start] not in ("đại", "tổng", "trưởng"):
             return None  # "Thủ tướng Chính phủ tại xã Quách Văn Phẩm"; but "Đại sứ tại …"
@@ -208,8 +210,9 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
         start = token
         if words[start] in (",", "-", "và") or (words[start] == ":" and not found) or _second_half(page, start, found):
             start += 1
-        elif found or words[start] == "(":
+        elif (found and words[start] != "kiêm") or words[start] == "(":
             break
+        start += words[start : start + 1] == ["kiêm"]
         if start < len(words) and words[start] in ("nguyên", "quyền", "hiện") and start + 1 in offices:
             head = start + 1
         elif start in offices:

@@ -30,7 +30,8 @@ def _back_at(page: Page, token: int) -> int:
     """Length of the reference that begins at ``token``; "thực hiện kết luận hội nghị, …" names a paper."""
     if page.words[token] == "kết" and token != page.sentence_at(token)[0] and page.words[token - 1] != "biểu":
         return 0
-    return page.ahead(token, _BACK)
+    size = page.ahead(token, _BACK)
+    return 0 if size and page.words[token + size - 1 : token + size + 1] == ["lễ", "hội"] else size
 
 
 def referred_back(page: Page) -> bool:

@@ -63,6 +63,10 @@ def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator
         listed = zone is not None and zone.strength == MARKED_LIST and starts_like_a_task(page, first, strong=True)
         if is_aside(page, first, last) and not listed and not label_at(page, first):
             continue
+        if _while_speaking(page, first, last):
+            told = directive(page, first, last)
+            yield from _pieces_told(page, told, last)
+            continue
         acts = starts_like_a_task(page, first, strong=True) and not reports(page, first, last)
         acts = acts and not (zone is resting and page.ahead(first, _GROUNDS))
         if zone is not None and (label_at(page, first) or acts):
@@ -77,6 +81,19 @@ def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator
                 yield from pieces_of(page, first, last, zone)
             elif last - first > 3:
                 zone = resting
+
+
+def _pieces_told(page: Page, told: Opening | None, last: int) -> list[Piece]:
+    return pieces_of(page, told.first, last, told) if told is not None else []
+
+
+def _while_speaking(page: Page, first: int, last: int) -> bool:
+    """``Tiếp thu ý kiến của lãnh đạo, đồng chí A cảm ơn …``: what a person does while speaking is no duty."""
+    if page.words[first : first + 2] not in (["tiếp", "thu"], ["thay", "mặt"], ["trao", "đổi"], ["báo", "cáo"]):
+        return False
+    honorifics, offices = page.all_hits("xung_ho"), page.all_hits("chuc_danh")
+    commas = (t for t in range(first, last) if page.words[t] == ",")
+    return any(t + 1 in honorifics or t + 1 in offices for t in commas)
 
 
 _HEADINGS: Final = Starts.of(
