@@ -13,7 +13,8 @@ from django.db.models.functions import Cast, Concat
 from phoihop.accounts.viewer import SignedIn
 from phoihop.home.models import Handling
 from phoihop.home.rules import Mine, order_of
-from phoihop.home.sources import AGREEMENT, MEETING, SOURCES, Item, Row, Scope, agreements, meetings
+from phoihop.home.sources import AGREEMENT, MEETING, SOURCES, agreements, meetings
+from phoihop.home.waits.source import Item, Row, Scope
 from phoihop.organisations.queries import names
 from phoihop.records.actors import STAFF
 from phoihop.tasks.waiting import MOST, MOST_LATE, Rows, columns

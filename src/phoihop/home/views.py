@@ -14,8 +14,8 @@ from phoihop.accounts.access import viewer_of
 from phoihop.home import commands, queries
 from phoihop.home.queries import Desk
 from phoihop.home.rules import Group, Mine, group_of, sizes
-from phoihop.home.sources import Row, Scope
 from phoihop.home.tabs import tabs
+from phoihop.home.waits.source import Row, Scope
 from phoihop.records.actors import Role
 from phoihop.tasks import filters, lists
 from phoihop.ui.asked import uuid_in
