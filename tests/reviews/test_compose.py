@@ -6,7 +6,9 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phoihop.reviews.rules import Awaited, Edited, Facts, Meeting, Part, Task, compose, four, period_label, with_edits
+from phoihop.reviews.blocks import Edited, with_edits
+from phoihop.reviews.facts import Awaited, Facts, Meeting, Part, Task
+from phoihop.reviews.rules import compose, four, period_label
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 6, 30)
 

@@ -16,8 +16,8 @@ from phoihop.records.door import Issued, issue
 from phoihop.records.kinds import Blob, Draft
 from phoihop.records.refusals import Refusal, Stale
 from phoihop.reviews import papers, queries
+from phoihop.reviews.blocks import Block
 from phoihop.reviews.models import ReviewDraft
-from phoihop.reviews.rules import Block
 
 
 def start(viewer: Viewer, agreement: UUID, first: date, last: date, at: datetime) -> ReviewDraft:

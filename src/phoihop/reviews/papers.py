@@ -12,9 +12,11 @@ from phoihop.documents.queries import code_of
 from phoihop.organisations import printing
 from phoihop.organisations.letterheads import Letterhead, letterhead
 from phoihop.records.actors import Viewer
+from phoihop.reviews.blocks import PARTS, PROPOSALS, Edited
+from phoihop.reviews.blocks import Table as Counted
+from phoihop.reviews.facts import Facts
 from phoihop.reviews.models import ReviewDraft
-from phoihop.reviews.rules import PARTS, PROPOSALS, Edited, Facts, period_label
-from phoihop.reviews.rules import Table as Counted
+from phoihop.reviews.rules import period_label
 from phoihop.ui.choosing import Option
 from vanban.dates import parse_day
 from vanban.official import (

@@ -13,8 +13,10 @@ from phoihop.organisations.queries import names
 from phoihop.recommendations.facts import open_recommendations
 from phoihop.records.actors import Viewer
 from phoihop.reports import facts as periodic
-from phoihop.reviews import rules
+from phoihop.reviews.blocks import Edited, with_edits
+from phoihop.reviews.facts import Awaited, Facts, Figures, Meeting, Part, Recommendation, Task
 from phoihop.reviews.models import ReviewDraft
+from phoihop.reviews.rules import compose, period_label
 from phoihop.tasks import facts as tasks
 from phoihop.ui.choosing import Option
 from phoihop.ui.formats import number
@@ -41,7 +43,7 @@ def reports(
         Line(
             id=draft.pk,
             title=seen[draft.agreement].title,
-            period=rules.period_label(draft.first, draft.last),
+            period=period_label(draft.first, draft.last),
             updated_at=draft.updated_at,
         )
         for draft in found
@@ -61,7 +63,7 @@ def others(viewer: Viewer, draft: ReviewDraft) -> list[Option]:
     return [one for one in agreements.side_options(viewer, draft.agreement) if one.id != viewer.org]
 
 
-def facts(viewer: Viewer, draft: ReviewDraft, today: date) -> rules.Facts:
+def facts(viewer: Viewer, draft: ReviewDraft, today: date) -> Facts:
     """What the report speaks of, names as borne on the last day of its period."""
     agreement = agreements.chosen_or_404(viewer, draft.agreement)
     found = tasks.tasks_between(viewer, draft.agreement, draft.first, draft.last)
@@ -69,7 +71,7 @@ def facts(viewer: Viewer, draft: ReviewDraft, today: date) -> rules.Facts:
     raised = open_recommendations(viewer, draft.agreement, draft.last)
     named = [org for one in awaited for org in one.orgs] + [org for one in raised for org in (one.raiser, one.holder)]
     called = _names(found, named, draft.last)
-    return rules.Facts(
+    return Facts(
         title=agreement.title,
         first=draft.first,
         last=draft.last,
@@ -77,15 +79,15 @@ def facts(viewer: Viewer, draft: ReviewDraft, today: date) -> rules.Facts:
         areas={area.code: area.name for area in agreement.areas},
         tasks=[_task(fact, called) for fact in found],
         meetings=[
-            rules.Meeting(id=one.id, title=one.title, day=one.day, place=one.place)
+            Meeting(id=one.id, title=one.title, day=one.day, place=one.place)
             for one in meetings.meetings_between(viewer, draft.agreement, draft.first, draft.last)
         ],
         awaited=[
-            rules.Awaited(id=one.id, kind=one.kind, title=one.title, names=tuple(called[org] for org in one.orgs))
+            Awaited(id=one.id, kind=one.kind, title=one.title, names=tuple(called[org] for org in one.orgs))
             for one in awaited
         ],
         recommendations=[
-            rules.Recommendation(
+            Recommendation(
                 id=one.id,
                 text=one.text,
                 raiser=called[one.raiser],
@@ -100,8 +102,8 @@ def facts(viewer: Viewer, draft: ReviewDraft, today: date) -> rules.Facts:
     )
 
 
-def _figures(found: periodic.Figures) -> rules.Figures:
-    return rules.Figures(
+def _figures(found: periodic.Figures) -> Figures:
+    return Figures(
         regime=found.regime,
         title=found.title,
         periods=", ".join(one.label for one in found.periods),
@@ -132,8 +134,8 @@ def _names(found: Iterable[tasks.TaskFact], awaited: Iterable[str], day: date) -
     return {org: name.name for org, name in names(orgs, day).items()}
 
 
-def _task(fact: tasks.TaskFact, called: dict[str, str]) -> rules.Task:
-    return rules.Task(
+def _task(fact: tasks.TaskFact, called: dict[str, str]) -> Task:
+    return Task(
         id=fact.id,
         text=fact.text,
         lead=called[fact.lead],
@@ -142,11 +144,11 @@ def _task(fact: tasks.TaskFact, called: dict[str, str]) -> rules.Task:
         done_on=fact.done_on,
         asked_until=fact.asked_until,
         assigner=called[fact.assigner],
-        parts=tuple(rules.Part(name=called[part.org], leads=part.leads, done_on=part.done_on) for part in fact.parts),
+        parts=tuple(Part(name=called[part.org], leads=part.leads, done_on=part.done_on) for part in fact.parts),
     )
 
 
-def edited(viewer: Viewer, draft: ReviewDraft, today: date) -> tuple[rules.Facts, tuple[rules.Edited, ...]]:
+def edited(viewer: Viewer, draft: ReviewDraft, today: date) -> tuple[Facts, tuple[Edited, ...]]:
     """The facts, and the blocks as they would be printed."""
     known = facts(viewer, draft, today)
-    return known, rules.with_edits(rules.compose(known), draft.edits)
+    return known, with_edits(compose(known), draft.edits)

@@ -21,9 +21,10 @@ from phoihop.records.actors import OFFICE
 from phoihop.records.kinds import kind_named
 from phoihop.records.refusals import Refusal
 from phoihop.reviews import commands, papers, queries
+from phoihop.reviews.blocks import PARTS, Edited, Ref
 from phoihop.reviews.forms import BlockText, Head, NewReport, Register
 from phoihop.reviews.models import ReviewDraft
-from phoihop.reviews.rules import PARTS, Edited, Ref, period_label
+from phoihop.reviews.rules import period_label
 from phoihop.ui.asked import uuid_in
 from phoihop.ui.links import url
 from phoihop.ui.notices import leave
