@@ -73,7 +73,7 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
     organizers = don_vi_to_chuc.find(page, event, genre.value, mentions)
     if not organizers and genre.value == "consultation" and header is not None:
         organizers = _issuer(page, header)
-    parties = cac_ben.find(page, event, genre.value, organizers)
+    parties = cac_ben.find(page, event, genre.value, organizers, mentions)
     year = int(day.value[:4]) if day is not None else on_date.year if on_date else None
     return Draft(
         genre=genre,

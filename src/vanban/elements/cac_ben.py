@@ -11,12 +11,12 @@ names), and ``phối hợp với`` as a plain verb.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
+from vanban.elements.ben_ky import issued, led, names_several, signed_by_heads, signed_with
+from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
-from vanban.elements.don_vi_to_chuc import Body, as_value, chain_of
-from vanban.elements.ky_ket import AGREEMENT
+from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page
 from vanban.engine.source import LOWER, Source
@@ -28,7 +28,9 @@ _MAY_BIND: Final = (*_BINDING, "conclusions", "consultation", "inspection")
 _LOWER_BODIES: Final = frozenset(("cơ", "các", "ngành", "lực", "chính", "tổ", "đảng", "doanh", "văn"))
 
 
-def find(page: Page, event: Event | None, genre: str, organizers: Sequence[Value[str]]) -> tuple[Value[str], ...]:
+def find(
+    page: Page, event: Event | None, genre: str, organizers: Sequence[Value[str]], mentions: Sequence[Mention]
+) -> tuple[Value[str], ...]:
     """The bound bodies, in the order of the text."""
     if event is None or genre not in _MAY_BIND:
         return ()
@@ -49,13 +51,13 @@ def find(page: Page, event: Event | None, genre: str, organizers: Sequence[Value
     owned = _owned(page, event)
     if owned:
         return tuple(as_value(page, body, "ghi sau chữ “của” trong tên quy chế, chương trình") for body in owned)
-    led = _led(page) if genre != "coordination_signing" else []
-    if led:
-        return tuple(as_value(page, body, "chủ trì và cùng tham gia chương trình phối hợp") for body in led)
-    signed = _signed_with(page) if genre == "coordination_signing" and len(organizers) < 2 else []
+    led_by = led(page) if genre != "coordination_signing" else []
+    if led_by:
+        return tuple(as_value(page, body, "chủ trì và cùng tham gia chương trình phối hợp") for body in led_by)
+    signed = signed_with(page) if genre == "coordination_signing" and len(organizers) < 2 else []
     if signed:
         return tuple(as_value(page, body, "ký kết quy chế, chương trình phối hợp với nhau") for body in signed)
-    heads = _signed_by_heads(page) if genre == "coordination_signing" and len(organizers) < 2 else []
+    heads = signed_by_heads(page, mentions) if genre == "coordination_signing" and len(organizers) < 2 else []
     if heads:
         return tuple(as_value(page, body, "cơ quan của hai người ký kết") for body in heads)
     if genre in _BINDING:
@@ -64,54 +66,15 @@ def find(page: Page, event: Event | None, genre: str, organizers: Sequence[Value
                 Value(one.value, one.spans, "likely", "các đơn vị cùng tổ chức ký kết, sơ kết phối hợp")
                 for one in organizers
             )
-        if len(organizers) == 1 and _names_several(organizers[0].value):
+        if len(organizers) == 1 and names_several(organizers[0].value):
             return (Value(organizers[0].value, organizers[0].spans, "likely", "các đơn vị cùng ký kết, nêu gộp"),)
-        issued = _issued(page)
-        if issued:
-            return tuple(as_value(page, body, "cùng ban hành, ký chương trình phối hợp") for body in issued)
+        issued_by = issued(page)
+        if issued_by:
+            return tuple(as_value(page, body, "cùng ban hành, ký chương trình phối hợp") for body in issued_by)
         beside = _beside(page, event, organizers)
         if beside:
             return beside
     return ()
-
-
-_WINDOW: Final = 45
-
-
-def _signed_with(page: Page) -> list[Body]:
-    """``Ban Thường vụ Tỉnh ủy đã ký kết quy chế phối hợp công tác với Đảng ủy Tập đoàn``."""
-    words = page.words
-    for token in range(2, len(words) - 4):
-        if words[token : token + 2] != ["ký", "kết"]:
-            continue
-        if not any(page.ahead(t, AGREEMENT) for t in range(token + 2, min(len(words), token + 8))):
-            continue
-        first, last = page.sentence_at(token)
-        ahead = range(token + 2, min(last - 1, token + 32))
-        other = next((t + 1 for t in ahead if words[t] == "với" and begins_body(page, t + 1)), None)
-        if other is None:
-            continue
-        for at in range(max(first, token - _WINDOW), token):
-            if begins_body(page, at) and token - body_end(page, at, token) <= 2:
-                return [(at, body_end(page, at, token)), (other, body_end(page, other, last))]
-    return []
-
-
-def _signed_by_heads(page: Page) -> list[Body]:
-    """``ông A, Giám đốc Sở B và ông C, Giám đốc Sở D ký kết Quy chế phối hợp``: the bodies the two signed for."""
-    words, offices = page.words, page.all_hits("chuc_danh")
-    for token in range(2, len(words) - 4):
-        if words[token] != "ký" or not {"phối", "quy", "chương", "thỏa"} & set(words[token + 1 : token + 5]):
-            continue
-        first = max(page.sentence_at(token)[0], token - _WINDOW)
-        found: dict[str, Body] = {}
-        for at in range(first, token):
-            if at in offices and begins_body(page, offices[at].last):
-                body = (offices[at].last, body_end(page, offices[at].last, token))
-                found.setdefault(fold(page.source.cut(*body)), body)
-        if len(found) == 2:  # more of them are several offices of one person
-            return list(found.values())
-    return []
 
 
 _PLACE_NAMES: Final = frozenset(("tỉnh", "huyện", "thành", "tp", "quận", "thị", "xã", "phường"))
@@ -132,52 +95,6 @@ def _fuller(page: Page, named: Sequence[Body], organizers: Sequence[Value[str]])
         if not set(page.words[first:last]) <= set(Source(one.value).words):
             return None
     return tuple(Value(one.value, one.spans, "likely", "đơn vị tổ chức, cũng là các bên ký kết") for one in organizers)
-
-
-def _led(page: Page) -> list[Body]:
-    """``Chương trình do A (làm) chủ trì, với sự tham gia của B, C và D``."""
-    words = page.words
-    for token in range(4, len(words) - 4):
-        if words[token : token + 4] != ["sự", "tham", "gia", "của"] or "trì" not in words[token - 4 : token]:
-            continue
-        first = max(page.sentence_at(token)[0], token - 80)
-        by = next((t for t in range(first, token) if words[t] == "do" and begins_body(page, t + 1)), None)
-        if by is not None and {"trình", "hoạch", "chế"} & set(words[first:by]) and begins_body(page, token + 4):
-            return [(by + 1, body_end(page, by + 1, token)), *chain_of(page, token + 4, page.sentence_at(token)[1])[0]]
-    return []
-
-
-def _issued(page: Page) -> list[Body]:
-    """``A và B ban hành Chương trình phối hợp …``."""
-    words = page.words
-    for token in range(2, len(words) - 4):
-        if words[token : token + 2] not in (["ban", "hành"], ["ký", "kết"], ["ký", "ban"]):
-            continue
-        if "phối" not in words[token + 2 : token + 8] and "tịch" not in words[token + 2 : token + 8]:
-            continue
-        first = max(page.sentence_at(token)[0], token - 80)
-        for at in range(first, token):
-            if begins_body(page, at):
-                chain, end = chain_of(page, at, token)
-                if token - end <= 3 and (len(chain) >= 2 or (chain and _several(page, chain[0]))):
-                    return chain
-                break
-    return []
-
-
-_SEVERAL: Final = frozenset(("hai", "ba", "bốn", "các"))
-
-
-def _several(page: Page, body: Body) -> bool:
-    return _names_several(page.source.cut(*body))
-
-
-def _names_several(name: str) -> bool:
-    """``Công an 3 huyện A, B và C``: several bodies of one kind, named together."""
-    words = Source(name).words
-    levels = ("huyện", "xã", "phường", "tỉnh", "quận", "địa", "thành")
-    early = any((a in _SEVERAL or (a.isdigit() and int(a) > 1)) and b in levels for a, b in pairwise(words[1:4]))
-    return early or any(a == "các" and b in levels for a, b in pairwise(words))
 
 
 def _between(page: Page, event: Event, *, near: bool) -> list[Body]:

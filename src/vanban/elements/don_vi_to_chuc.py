@@ -12,28 +12,19 @@ and the verb ``phối hợp`` where nothing is held.
 from collections.abc import Sequence
 from typing import Final
 
+from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of, skip_brackets
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.dia_diem import place_end
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import begins_body, body_end
-from vanban.engine.page import Page, Starts, surnames
+from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER, UPPER
-from vanban.values import Span, Value
+from vanban.values import Value
 
-_JOINING: Final = Starts.of(
-    """
-    phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp | cùng với | cùng | và | , | ; | với | chủ trì , phối
-    hợp với | chủ trì phối hợp với | chủ trì phối hợp cùng | , phối hợp với | đã phối hợp với | - | đã phối hợp cùng
-    | , cùng | đã cùng với | đã cùng | chủ trì , phối hợp cùng | đã chủ trì , phối hợp với | vừa phối hợp với | vừa
-    phối hợp cùng | sẽ phối hợp với | liên tịch với | đã phối hợp | vừa phối hợp
-    """
-)
 _BEFORE_VERB: Final = frozenset(
     ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể")
 )
-
-Body = tuple[int, int]
 
 
 def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention]) -> tuple[Value[str], ...]:
@@ -74,17 +65,6 @@ def _without_superiors(page: Page, bodies: list[Body]) -> list[Body]:
     return [body for body, rank in zip(bodies, ranks, strict=True) if rank == 1]
 
 
-def as_value(page: Page, body: Body, reason: str) -> Value[str]:
-    """A body as a value of the draft."""
-    span: tuple[Span, ...] = (page.source.span(*body),)
-    return Value(shown(page, body), span, "likely", reason)
-
-
-def shown(page: Page, body: Body) -> str:
-    """The name without quotation marks at its ends."""
-    return page.source.cut(*body).strip("\"“”' ")
-
-
 def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
     if ["diễn", "ra"] in (page.words[event.held : event.held + 2], page.words[event.last : event.last + 2]):
         return []  # no one is said to hold it
@@ -95,7 +75,7 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
     last = max(event.held, first)
     while token < last:
         if page.words[token] == "(":
-            token = max(token + 1, _skip_brackets(page, token, last))
+            token = max(token + 1, skip_brackets(page, token, last))
             continue
         if token in people:
             token = people[token]
@@ -208,73 +188,6 @@ def _is_date_word(page: Page, token: int) -> bool:
 
 def _verb_follows(page: Page, end: int, last: int) -> bool:
     return all(w in _BEFORE_VERB for w in page.words[end:last])
-
-
-def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
-    """Bodies joined by ``và``, commas, ``phối hợp với`` …, and where the chain ends."""
-    bodies: list[Body] = []
-    end = token
-    while token < limit:
-        end = body_end(page, token, limit)
-        bodies.append((token, end))
-        after = _skip_brackets(page, end, limit)
-        size = page.ahead(after, _JOINING)
-        size += _counted_ahead(page, after + size) if size else 0
-        if not size or not begins_body(page, after + size):
-            if size and page.words[after + size : after + size + 1] in (["các"], ["một"]):
-                size += 1
-                if begins_body(page, after + size):
-                    token = after + size
-                    continue
-            unknown = _unlisted(page, after + size, limit) if size else None
-            if unknown is not None:
-                bodies.append(unknown)
-                end = unknown[1]
-                more = page.ahead(end, _JOINING)
-                if more and begins_body(page, end + more):
-                    token = end + more
-                    continue
-                return bodies, end
-            return bodies, after
-        token = after + size
-    return bodies, end
-
-
-_COUNTED: Final = Starts.of(
-    "đơn vị là | đơn vị gồm | đơn vị : | cơ quan là | cơ quan gồm | cơ quan : | ngành là | ngành :"
-)
-
-
-def _counted_ahead(page: Page, token: int) -> int:
-    """``Công an tỉnh và 3 đơn vị là Công ty A, Công ty B``: past the words that announce the names."""
-    counted = token < len(page.words) and page.words[token] in _FEW | {str(n) for n in range(2, 10)}
-    size = page.ahead(token + 1, _COUNTED) if counted else 0
-    return size + 1 if size else 0
-
-
-_FEW: Final = frozenset(("hai", "ba", "bốn", "năm", "các"))
-
-
-def _unlisted(page: Page, token: int, limit: int) -> Body | None:
-    """``Công ty A, Truyền tải điện B và Công an tỉnh đã …``: a name between bodies whose head no list has."""
-    if not page.capital(token) or page.hit("dia_danh", token) is not None or page.source.shapes[token] == NUMBER:
-        return None
-    if token in page.all_hits("chuc_danh") or page.words[token] in surnames():
-        return None
-    end = body_end(page, token, limit)
-    more = page.ahead(end, _JOINING)
-    if end - token < 3 or not (more and begins_body(page, end + more)):
-        return None
-    return token, end
-
-
-def _skip_brackets(page: Page, end: int, limit: int) -> int:
-    if page.words[end : end + 1] != ["("]:
-        return end
-    for i in range(end, min(end + 30, limit)):
-        if page.words[i] == ")":
-            return i + 1
-    return end
 
 
 def _inviting(page: Page) -> list[Body]:

@@ -3,7 +3,7 @@
 Legal basis: none; coordination regulations state their term in the title or in the last article.
 
 Examples: ``giai đoạn 2016 - 2020`` · ``(Giai đoạn 2012 – 2017)`` · ``từ năm 2014 đến năm 2018`` · ``giai đoạn 2020 -
-5/2022``.
+5/2022`` · ``chương trình phối hợp nhiệm kỳ 2021 - 2026``.
 
 Must not match: ``nhiệm kỳ 2020 - 2025``, the years of an anniversary ``25/5 (2007-2017)``, the term of a project
 cited in passing, ``sơ kết 4 năm`` (no years).
@@ -19,11 +19,8 @@ from vanban.values import Value
 
 _END: Final = r"((?:\d{1,2} ?/ ?)?(?:19|20)\d\d)"
 _RANGE: Final = re.compile(
-    r"(?:(giai đoạn|thời kỳ|từ)(?: từ)?(?: năm| tháng)? ?\(?|\( ?)"
-    + _END
-    + r" ?(?:-|đến)(?: hết)?(?: năm| tháng)? ?"
-    + _END
-    + r"(?!\d)"
+    r"(?:(giai đoạn|thời kỳ|từ|các năm|phối hợp(?: công tác)?(?: các năm| năm| nhiệm kỳ)?)(?: từ)?(?: năm| tháng)? ?\(?"
+    r"|\( ?)" + _END + r" ?(?:-|đến)(?: hết)?(?: năm| tháng)? ?" + _END + r"(?!\d)"
 )
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 

@@ -13,7 +13,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from vanban.elements.don_vi_to_chuc import Body, as_value
+from vanban.elements.chuoi_to_chuc import Body, as_value
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.lines import each_line
 from vanban.engine.page import Page, Starts

@@ -130,6 +130,12 @@ _REPORTED: Final = re.compile(
 )
 
 
+_GUESTS_SAY: Final = re.compile(
+    r"(?:đại biểu|cử tri|ý kiến|tham luận)[^.;:]{0,60} "
+    r"(?:thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tập trung vào|đề nghị)[^.;:]{0,90}\Z"
+)
+
+
 def _colon(page: Page, first: int, last: int) -> Opening | None:
     words, source = page.words, page.source
     if words[first] == '"':
@@ -145,7 +151,7 @@ def _colon(page: Page, first: int, last: int) -> Opening | None:
         if words[token] != ":" or (token + 1 >= last and not _list_below(page, last)):
             continue
         before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
-        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]):
+        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]) or _GUESTS_SAY.search(before):
             continue
         ahead = words[max(first, token - 40) : token]
         if (

@@ -12,7 +12,7 @@ single lead), ``phối hợp`` as a quality (``phối hợp chặt chẽ giữa 
 
 from typing import Final
 
-from vanban.elements.don_vi_to_chuc import Body, as_value, chain_of
+from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page, Starts
 from vanban.values import Value

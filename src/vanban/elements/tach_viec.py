@@ -169,4 +169,7 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     opened = words[first : first + 9]
     if "đã" in opened[:7] and "đề" not in opened:
         return None
+    issued = next((i for i in range(len(opened) - 2) if opened[i] in ("vừa", "mới")), None)
+    if issued is not None and opened[issued + 1] in ("ban", "có", "ký"):
+        return None  # "Văn phòng vừa ban hành Thông báo …"
     return first, last

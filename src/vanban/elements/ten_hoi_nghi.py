@@ -16,7 +16,7 @@ from vanban.elements.to_chuc import begins_body
 from vanban.elements.viec import BOTH
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
-from vanban.engine.source import BREAK, NUMBER
+from vanban.engine.source import BREAK, NUMBER, UPPER
 
 _STOPS: Final = Starts.of(
     """
@@ -36,15 +36,23 @@ _AFTER_COMMA: Final = word_set(
 )
 
 
+_MAY_END: Final = _STOPS.firsts | {'"', ";", "!", "?", "…", ":", "gồm", ".", "(", "được", ",", "do", "tại", "ở"}
+"""No other word that stands in no list ends a name: most words are passed over at once."""
+
+
 def name_end(page: Page, head: int, token: int, stop: int) -> int:
     """Where the name of the event ends."""
     words, shapes, honorifics = page.words, page.source.shapes, page.all_hits("xung_ho")
+    begins = page.begins
     start = token
     quoted = '"' in words[max(0, head - 2) : head]
     if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
         return token
     while token < stop:
         word = words[token]
+        if word not in _MAY_END and not begins[token] and shapes[token] <= UPPER:
+            token += 1
+            continue
         if word == '"' and token > start:
             closing = (
                 None if quoted else next((i for i in range(token + 1, min(stop, token + 70)) if words[i] == '"'), None)

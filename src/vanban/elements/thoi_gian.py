@@ -185,6 +185,9 @@ def _event_day(page: Page, days: Sequence[Day], event_sentence: int) -> tuple[Da
     inside = [d for d in inside if not _dates_a_paper(page, d)]
     if inside:
         return inside[0], True
+    named = [d for d in usable if _dates_a_meeting(page, d)]
+    if named and abs(page.sentence_number(named[0].first) - event_sentence) <= 2:
+        return named[0], True
     near = [
         d
         for d in usable
@@ -242,6 +245,15 @@ def _dates_a_paper(page: Page, day: Day) -> bool:
         for t in range(first, day.first)
     )  # "Chỉ thị 48 ngày 22/10/2010"
     return numbered or "/" in before or "số" in before
+
+
+_MEETINGS: Final = (["cuộc", "họp"], ["hội", "nghị"], ["làm", "việc"], ["phiên", "họp"], ["buổi", "họp"])
+
+
+def _dates_a_meeting(page: Page, day: Day) -> bool:
+    """``kết luận tại cuộc họp ngày 10/3/2022``."""
+    before = page.words[max(0, day.first - 3) : day.first]
+    return before[2:] == ["ngày"] and before[:2] in _MEETINGS
 
 
 def _is_anniversary(page: Page, day: Day) -> bool:

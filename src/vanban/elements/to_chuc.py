@@ -26,64 +26,12 @@ _ENDS: Final = word_set(
     trong về giai đoạn năm nhằm tại với thuộc cùng ký khi ở từ đến gồm lần khóa nhiệm này đó rất hết nhất
     """
 )
-_INNER_AND: Final = frozenset(
-    [
-        "phát",
-        "thể",
-        "du",
-        "môi",
-        "chữa",
-        "cứu",
-        "truyền",
-        "công",
-        "đào",
-        "khoa",
-        "xã",
-        "dân",
-        "đầu",
-        "đô",
-        "hợp",
-        "thương",
-        "phụ",
-        "nghiên",
-        "gia",
-        "chuyển",
-        "đời",
-        "pháp",
-        "nhà",
-        "thông",
-        "vật",
-        "đổi",
-        "văn",
-        "kỹ",
-        "bảo",
-        "đảng",
-        "ptnt",
-        "xh",
-        "mt",
-        "đt",
-        "tt",
-        "đối",
-        "nhi",
-        "hạ",
-        "tôn",
-        "ngân",
-        "tìm",
-        "quản",
-        "bồi",
-        "giám",
-        "thú",
-        "giáo",
-        "kinh",
-        "dịch",
-        "sản",
-        "chế",
-        "tư",
-        "vận",
-        "trẻ",
-        "tiếp",
-        "hướng",
-    ]
+_INNER_AND: Final = word_set(
+    """
+    phát thể du môi chữa cứu truyền công đào khoa xã dân đầu đô hợp thương phụ nghiên gia chuyển đời pháp nhà
+    thông vật đổi văn kỹ bảo đảng ptnt xh mt đt tt đối nhi hạ tôn ngân tìm quản bồi giám thú giáo kinh dịch
+    sản chế tư vận trẻ tiếp hướng
+    """
 )
 
 
@@ -266,37 +214,12 @@ def _closing(page: Page, token: int, stop: int) -> int:
 
 
 _COMMA_NAMES: Final = frozenset(
-    (
-        ("hóa", "thể"),
-        ("động", "thương"),
-        ("cháy", "chữa"),
-        ("hóa", "khoa"),
-        ("giáo", "khoa"),
-        ("nghệ", "đổi"),
-        ("tỉnh", "thành"),
-        ("quận", "huyện"),
-        ("xã", "phường"),
-        ("huyện", "thị"),
-        ("huyện", "thành"),
-        ("biến", "giáo"),
-        ("phòng", "chống"),
-        ("kiếm", "cứu"),
-        ("học", "công"),
-        ("học", "nghệ"),
-        ("hóa", "giáo"),
-        ("dục", "thanh"),
-        ("dục", "đào"),
-        ("niên", "thiếu"),
-        ("phòng", "an"),
-        ("tộc", "tôn"),
-        ("tế", "ngân"),
-        ("tế", "hạ"),
-        ("hóa", "xã"),
-        ("hóa", "thông"),
-        ("thanh", "truyền"),
-        ("chính", "ngân"),
-    )
-)
+    (("hóa", "thể"), ("động", "thương"), ("cháy", "chữa"), ("hóa", "khoa"), ("giáo", "khoa"), ("nghệ", "đổi"),
+     ("tỉnh", "thành"), ("quận", "huyện"), ("xã", "phường"), ("huyện", "thị"), ("huyện", "thành"),
+     ("biến", "giáo"), ("phòng", "chống"), ("kiếm", "cứu"), ("học", "công"), ("học", "nghệ"), ("hóa", "giáo"),
+     ("dục", "thanh"), ("dục", "đào"), ("niên", "thiếu"), ("phòng", "an"), ("tộc", "tôn"), ("tế", "ngân"),
+     ("tế", "hạ"), ("hóa", "xã"), ("hóa", "thông"), ("thanh", "truyền"), ("chính", "ngân"))
+)  # fmt: skip
 
 
 def _comma_inside(page: Page, token: int) -> bool:

@@ -101,14 +101,13 @@ MOST_LISTS: Final = 8
 class Phrases:
     """Phrases to look up, the longest first, in one pass over the tokens."""
 
-    __slots__ = ("_bits", "_entries", "_longer", "_single")
+    __slots__ = ("_bits", "_by_first", "_entries")
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
         """``phrases`` gives (phrase, tag, key), of at most eight tags."""
         self._entries: list[tuple[int, str, str]] = []
         self._bits: dict[str, int] = {}
-        self._single: dict[str, list[tuple[str, int]]] = {}
-        self._longer: dict[str, dict[str, list[tuple[list[str], str, int]]]] = {}
+        self._by_first: dict[str, tuple[dict[str, list[tuple[list[str], str, int]]], list[tuple[str, int]]]] = {}
         for phrase, tag, key in phrases:
             first, *rest = words_of(phrase) or ("",)
             if not first:
@@ -116,14 +115,15 @@ class Phrases:
             kind = len(self._entries)
             self._entries.append((1 + len(rest), tag, key))
             self._bits.setdefault(tag, 1 << len(self._bits))
+            longer, alone = self._by_first.setdefault(first, ({}, []))
             if rest:
-                self._longer.setdefault(first, {}).setdefault(rest[0], []).append((rest, tag, kind))
+                longer.setdefault(rest[0], []).append((rest, tag, kind))
             else:
-                self._single.setdefault(first, []).append((tag, kind))
+                alone.append((tag, kind))
         if len(self._bits) > MOST_LISTS:
             raise ValueError(f"{len(self._bits)} lists in one index")
-        for by_second in self._longer.values():
-            for bucket in by_second.values():
+        for longer, _alone in self._by_first.values():
+            for bucket in longer.values():
                 bucket.sort(key=lambda entry: -len(entry[0]))
 
     def scan(self, words: list[str], begins: bytearray | None = None) -> dict[str, Hits]:
@@ -133,14 +133,16 @@ class Phrases:
         """
         begins = bytearray(len(words)) if begins is None else begins
         found = {tag: Hits(begins, bit, self._entries) for tag, bit in self._bits.items()}
-        singles, longer, count = self._single, self._longer, len(words)
+        beginning, count = self._by_first.get, len(words)
         for i, word in enumerate(words):
-            by_second = longer.get(word)
-            if by_second is not None and i + 1 < count:
-                for rest, tag, kind in by_second.get(words[i + 1], ()):
+            entry = beginning(word)
+            if entry is None:
+                continue
+            longer, alone = entry
+            if i + 1 < count:
+                for rest, tag, kind in longer.get(words[i + 1], ()):
                     if words[i + 1 : i + 1 + len(rest)] == rest:
                         found[tag].add(i, kind)
-            if word in singles:
-                for tag, kind in singles[word]:
-                    found[tag].add(i, kind)
+            for tag, kind in alone:
+                found[tag].add(i, kind)
         return found

@@ -48,6 +48,11 @@ class Starts:
         """The phrases of ``text``, separated by ``|``; words as the tokens of a source have them."""
         return cls(*(tuple(phrase.split()) for phrase in text.split("|") if phrase.strip()))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words such a phrase may begin with."""
+        return frozenset(self._by_first)
+
     def at(self, words: Sequence[str], token: int) -> int:
         """Length of the longest phrase that begins at ``token``; 0 if none does."""
         if token >= len(words):

@@ -81,18 +81,21 @@ class Source:
         known = _seen
         if len(known) > _MOST_SEEN:
             known.clear()
+        known_as = known.get
         for match in _TOKEN.finditer(self.norm):
-            start, end = match.span()
+            raw = match[0]
+            start = match.start()
+            end = start + len(raw)
             add_start(start)
             add_end(end)
-            raw = match.group()
-            told = known.get(raw)
+            told = known_as(raw)
             if told is None:
                 told = _told(raw, self.low[start:end])
                 if end - start <= _LONGEST_SEEN:
                     known[raw] = told
-            add_word(told[0])
-            add_shape(told[1])
+            word, shape = told
+            add_word(word)
+            add_shape(shape)
 
     def __len__(self) -> int:
         return len(self.words)
