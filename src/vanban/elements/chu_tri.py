@@ -215,7 +215,8 @@ _NOT_PRESENT: Final = frozenset(("kỷ", "luật", "cáo", "bắt", "vắng", "c
 _APPOINTED: Final = Starts.of(
     """
     làm trưởng ban | làm phó trưởng ban | làm tổ trưởng | làm tổ phó | làm phó tổ trưởng | làm phó ban | làm ủy viên |
-    làm thành viên | là trưởng ban | là tổ trưởng | là phó trưởng ban | giữ chức | được bổ nhiệm | được bầu
+    làm thành viên | là trưởng ban | là tổ trưởng | là phó trưởng ban | được phân công |
+    được giao | giữ chức | được bổ nhiệm | được bầu
     """
 )
 """After a name: whom a decision puts into a group or an office, present or not."""

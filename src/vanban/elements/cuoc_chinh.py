@@ -113,7 +113,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if not noun and hit.key in _VISITS and before != "đoàn" and _visited_by_a_group(page, hit.first, start):
         score += 3
     if not noun and held == hit.first:
-        score -= 1 if before not in ("đã", "vừa", "cùng", "đi", "về") else -0.5
+        score -= 1 if before not in ("đã", "vừa", "cùng", "đi", "về", "đến") else -0.5
     if number in dated:
         score += 2
     if page.capital(hit.first):
@@ -123,7 +123,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         # the subject line of a letter names what is done
         score += 4
         last = trim_marks(page, hit.last, stop)
-    if last - hit.last < 2:
+    if last - hit.last < 2 and hit.last - hit.first < _SAYS_ITS_OBJECT:
         score -= 2.5
     if _is_concluded(page, hit.first, start):
         score += 4
@@ -139,6 +139,10 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 3
     score -= 0.22 * depth
     return Event(hit.first, last, number, score, noun, held)
+
+
+_SAYS_ITS_OBJECT: Final = 4
+"""So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""
 
 
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))

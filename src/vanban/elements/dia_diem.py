@@ -58,11 +58,25 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
                 return Value(page.source.cut(token + 1, end), span, "likely" if after_event else "certain", where)
     inside = _inside_name(page, event) if genre not in ("survey", "inspection") else None
     return (
-        inside
+        _met_at(page, event)
+        or inside
         or _previous_sentence(page, event)
         or _told_after(page, event)
         or (_worked_at(page) if genre in ("survey", "inspection") else None)
     )
+
+
+def _met_at(page: Page, event: Event) -> Value[str] | None:
+    """``buổi làm việc tại Quảng A để …``, ``tiếp xúc cử tri tại xã B``."""
+    for token in range(event.first + 1, min(event.first + 5, event.last)):
+        if page.words[token] == "tại" and page.words[token - 1] in ("việc", "tri"):
+            end = place_end(page, token + 1, event.last)
+            if end > token + 1:
+                span = (page.source.span(token + 1, end),)
+                return Value(
+                    page.source.cut(token + 1, end), span, "likely", "ghi sau chữ “làm việc tại”, “tiếp xúc tại”"
+                )
+    return None
 
 
 def _inside_name(page: Page, event: Event) -> Value[str] | None:
@@ -87,6 +101,11 @@ _THE_EVENT: Final = frozenset(("hội", "buổi", "lễ", "cuộc", "phiên"))
 def _told_after(page: Page, event: Event) -> Value[str] | None:
     """``Hội nghị được tổ chức tại X``, ``nối điểm cầu chính từ X``: said in a sentence of its own."""
     for first, last in page.source.sentences[event.sentence + 1 : event.sentence + 4]:
+        if page.words[first : first + 3] == ["tại", "điểm", "cầu"]:
+            end = place_end(page, first + 1, last)
+            if end > first + 3:
+                span = (page.source.span(first + 1, end),)
+                return Value(page.source.cut(first + 1, end), span, "likely", "điểm cầu nói ở câu sau")
         for token in range(first, last - 4):
             size = page.ahead(token, _MAIN_POINT)
             if not size and page.words[first] in _THE_EVENT and token - first <= 6:

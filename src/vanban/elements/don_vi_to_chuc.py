@@ -73,7 +73,12 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
     first = page.source.sentences[event.sentence][0]
     token = after_place = first
     last = max(event.held, first)
+    offices = page.all_hits("chuc_danh")
+    held = {offices[t].last for t in range(first, last) if t in offices}
     while token < last:
+        if token in held and page.words[token - 1] != "trực" and begins_body(page, token):
+            token = max(token + 1, body_end(page, token, last))  # "Thứ trưởng Bộ A vừa …": the office of one person
+            continue
         if page.words[token] == "(":
             token = max(token + 1, skip_brackets(page, token, last))
             continue

@@ -20,7 +20,7 @@ from vanban.elements.nhac_lai import referred_back, spoken_of, today
 from vanban.elements.ten_hoi_nghi import name_end
 from vanban.elements.thoa_thuan import FIRST_SENTENCES, tells_of_an_agreement
 from vanban.elements.thoi_gian import Day
-from vanban.engine.lexicon import Hit, Phrases, rows
+from vanban.engine.lexicon import Hit, Phrases, rows, word_set
 from vanban.engine.page import Page
 from vanban.values import Value
 
@@ -83,6 +83,9 @@ def _begun_in_the_middle(
     return None
 
 
+_WHEN_ALONE: Final = word_set("mới đây vừa qua này trên nói rồi")
+
+
 BEGUN_IN_THE_MIDDLE: Final = 1.0
 """Score of an event whose own telling is not on the page."""
 
@@ -100,8 +103,11 @@ def _depths(page: Page) -> list[int]:
     return depths
 
 
-def name(page: Page, event: Event) -> Value[str]:
-    """The event's name as a value of the draft."""
+def name(page: Page, event: Event) -> Value[str] | None:
+    """The event's name as a value of the draft; None where the text only says "cuộc họp mới đây"."""
+    said = page.words[event.first + 2 : event.last]
+    if said and set(said) <= _WHEN_ALONE:
+        return None
     reason = "tên đứng sau chữ “tổ chức”" if event.held < event.first else "cụm từ chỉ cuộc họp ở đầu bài"
     certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
     span = (page.source.span(event.first, event.last),)

@@ -49,7 +49,41 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
     told = directive(page, first, last) or promise(page, first, last)
     if told is not None:
         return told
-    return look_ahead(page, first, last)
+    return look_ahead(page, first, last) or _will(page, first, last)
+
+
+_NOT_YET: Final = Starts.of(
+    """
+    đã | nếu | rằng | dự kiến | hy vọng | kỳ vọng | mong | tin tưởng | được biết | việc | lễ | buổi | hội nghị | dự án |
+    chương trình | đề án | quy chế
+    """
+)
+_NO_DUTY_AFTER_WILL: Final = frozenset(
+    ("được", "là", "góp", "giúp", "tạo", "có", "mang", "diễn", "khai", "kết", "trở", "bắt", "không", "thu", "còn", "bị",
+     "tham", "gặp", "phải", "nhận", "đạt", "làm", "gồm", "bao", "xem", "đem", "ngày", "càng", "luôn", "hết", "trao")
+)  # fmt: skip
+_SUBJECTS_OF_WILL: Final = frozenset(("phía", "ngành", "sở", "bộ", "nhà", "ban", "công", "các", "đơn", "tỉnh", "huyện"))
+_WILL_WITHIN: Final = 60
+
+
+def _will(page: Page, first: int, last: int) -> Opening | None:
+    """``Phía A sẽ cử …``, ``Theo đó, Bộ B sẽ thanh tra …``: what a body says it is going to do."""
+    words = page.words
+    start = first + page.ahead(first, CARRYING)
+    start += words[start : start + 1] == [","]
+    will = next((t for t in range(start + 1, min(last - 3, start + _WILL_WITHIN)) if words[t] == "sẽ"), None)
+    if (
+        will is None
+        or words[will + 1] in _NO_DUTY_AFTER_WILL
+        or any(page.ahead(t, _NOT_YET) for t in range(start, will))
+    ):
+        return None
+    bodies = page.all_hits("to_chuc")
+    near = range(max(start, will - 14), will)
+    named = any(t in bodies and (page.capital(t) or words[t] in _SUBJECTS_OF_WILL) for t in near)
+    if (not named and words[start] not in ("phía", "ngành")) or any(page.ahead(t, SAYS) for t in near):
+        return None
+    return Opening(start, 1, "doubtful", "câu nói một bên sẽ làm", False)
 
 
 def _named_before(page: Page, first: int, last: int) -> Opening | None:
@@ -136,6 +170,13 @@ _GUESTS_SAY: Final = re.compile(
 )
 
 
+_TOLD: Final = re.compile(
+    r"đã (?:(?:trực tiếp|cùng|cũng|được|tập trung) )?"
+    r"(?:kiến nghị|đề xuất|nêu|trao đổi|giải đáp|làm rõ|thảo luận|nghe|phân tích|chia sẻ|thông tin|trình bày|góp ý)"
+    r"(?![^.;:]*(?:đề ra|thống nhất (?:các |một số )?(?:nội dung|nhiệm vụ|giải pháp)|yêu cầu|giao|tới))[^.;:]{0,200}\Z"
+)
+
+
 def _colon(page: Page, first: int, last: int) -> Opening | None:
     words, source = page.words, page.source
     if words[first] == '"':
@@ -148,10 +189,16 @@ def _colon(page: Page, first: int, last: int) -> Opening | None:
             if page.source.shapes[begin : begin + 1] == bytes([NUMBER]):
                 continue  # "nội dung quy chế gồm 4 chương, 10 điều": its length
             return Opening(begin, 3, "likely", "liệt kê nội dung phối hợp, thỏa thuận", True)
+        if words[token] == ")" and words[token - 2] == "(" and page.source.shapes[token - 1] == NUMBER:
+            return None  # "… Trong đó, (1) tập trung: …": the list is numbered
         if words[token] != ":" or (token + 1 >= last and not _list_below(page, last)):
+            continue
+        if words[token - 1] in ("ảnh", "nguồn", "giả", "bài", "tin"):
             continue
         before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
         if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]) or _GUESTS_SAY.search(before):
+            continue
+        if _TOLD.search(before):
             continue
         ahead = words[max(first, token - 40) : token]
         if (
@@ -190,6 +237,9 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         return False
     if words[first] in ("(", '"', "ảnh"):
         return False
+    told = next((t for t in range(first, min(last, first + 16)) if words[t : t + 2] == ["báo", "cáo"]), None)
+    if told is not None and spoken_by_a_person(page, first, told):
+        return False  # "Tiếp đó, ông A báo cáo kết quả …"
     if words[first : first + 4] == ["hội", "nghị", "thống", "nhất"] and page.ahead(first + 4, SETTLED):
         return False
     if words[first] == "để" and "," in words[first:last]:
@@ -203,6 +253,8 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         return False  # "Quy chế cũng quy định cụ thể trách nhiệm …", "Mục đích của chương trình là …"
     if any(w == "sẽ" and opened[i + 1 : i + 2] in _HOPED for i, w in enumerate(opened)):
         return False  # "Việc ký kết sẽ góp phần giữ rừng"
+    if any(opened[i : i + 2] == ["thống", "nhất"] and "nội" in opened[i + 2 : i + 5] for i in range(len(opened))):
+        return False  # "Đồng chí cũng thống nhất một số nội dung liên quan đến …": which ones is not said
     start = first + page.ahead(first, CARRYING)
     carried = start > first
     while start < last and words[start] in (",", ":"):

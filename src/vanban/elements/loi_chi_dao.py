@@ -41,7 +41,7 @@ _NEEDS_DUTY: Final = frozenset(
 _NOUN_BEFORE: Final = word_set(
     """
     các những của theo đáp ứng nhu sự với đúng lãnh ban dung ý từ và về số hiện văn bản có một được nội mọi trên
-    tinh vì cấp hợp thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước
+    tinh vì cấp hợp thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự
     """
 )
 _GUESTS: Final = Starts.of(
@@ -108,6 +108,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[token] == "chỉ" and (before == "đạo" or words[max(first, token - 2) : token] == ["đạo", ","]):
         return False  # "được cấp ủy quan tâm lãnh đạo, chỉ đạo thực hiện": one noun or a report
+    if words[token] == "thống" and (before == "tộc" or words[after : after + 2] == ["việt", "nam"]):
+        return False  # "Mặt trận Dân tộc thống nhất Việt Nam"
     if words[token] == "chỉ" and before in _HOW and words[max(first, token - 2) : token] != ["đồng", "thời"]:
         return False  # "đã tập trung chỉ đạo triển khai", "tích cực chỉ đạo": how it went
     if before == "là" and words[token] == "yêu":
@@ -136,6 +138,10 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         and before not in ("ông", "bà", "chí")
         and not any(t in page.all_hits("chuc_danh") for t in range(first, token))
     ):
+        return False
+    if words[token] == "nhấn" and {"báo", "cáo"} <= set(words[first:token]) and "qua" in words[first:token]:
+        return False  # "báo cáo kết quả … trong thời gian qua, trong đó nhấn mạnh việc …"
+    if words[token] in ("nhấn", "khẳng") and _states(page, after, last):
         return False
     if words[token] == "nhấn" and page.ahead(after, _THE_MEETING) and not _has_duty_word(page, after, last):
         return False
@@ -188,6 +194,21 @@ def _promised(page: Page, first: int, token: int, after: int) -> bool:
     by_a_body = any(t in bodies and page.capital(t) for t in range(first, token))
     by_one = by_a_body or spoken_by_a_person(page, first, token)
     return by_one and page.words[token - 1] != "ký" and starts_like_a_task(page, will, strong=True)
+
+
+_IS_SOMETHING: Final = Starts.of(
+    """
+    là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
+    là minh chứng | thể hiện | có ý nghĩa | luôn
+    """
+)
+
+
+def _states(page: Page, token: int, last: int) -> bool:
+    """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
+    soon = range(token, min(last, token + 26))
+    at = next((t for t in soon if page.ahead(t, _IS_SOMETHING)), None)
+    return at is not None and not {"cần", "phải", "sẽ"} & set(page.words[token:at])
 
 
 def promise(page: Page, first: int, last: int) -> Opening | None:

@@ -74,7 +74,8 @@ def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator
             continue
         opened = opening(page, first, last) or (agreement(page, first, last) if agreed else None)
         if opened is not None:
-            zone = replace(opened, strength=2) if agreed and opened.strength == 1 else opened
+            if opened.certainty != "doubtful" or zone is None:  # what a body says of itself ends no list
+                zone = replace(opened, strength=2) if agreed and opened.strength == 1 else opened
             yield from pieces_of(page, opened.first, last, opened)
         elif zone is not None:
             if carries_on(page, first, last, zone):

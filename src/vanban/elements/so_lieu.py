@@ -135,6 +135,10 @@ def _is_label(page: Page, i: int) -> bool:
     )
     counted = counted and not (i and shapes[i - 1] == CAPITAL)
     counted = counted and not (i > 1 and shapes[i - 2] == CAPITAL and before in _ORDINAL_BEFORE)  # "Quân khu 1 tổ chức"
+    if before == "-" and source.glued(i) and source.glued(i - 1) and page.capital(i - 2):
+        return True  # "SARS-CoV-2", "COVID-19"
+    if before == "sạn" and words[i + 1 : i + 2] == ["sao"]:
+        return True  # "khách sạn 5 sao": a class
     if before == "số" and i > 1 and words[i - 2] in ("dân", "tổng", "con", "doanh", "chỉ", "hệ"):
         return False
     if before in _ALWAYS_LABELS or (before in _ORDINAL_BEFORE and not counted):
@@ -160,6 +164,8 @@ def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:
     words = page.words
     if words[i - 1 : i] == ["giữa"] or (words[i - 1 : i] == ["của"] and words[unit] in ("bên", "đơn", "ngành", "đảng")):
         return words[unit] in ("đơn", "bên", "ngành", "cơ", "đảng", "lực", "tỉnh", "địa", "huyện", "nước", "cấp")
+    if words[unit : unit + 4] == ["nhiệm", "vụ", "trọng", "tâm"]:
+        return True
     if words[unit] == "cấp" or _inside_body(page, i, unit):
         return True
     if words[unit] in _SIDES and words[after : after + 1] == ["là"] and page.capital(after + 1):

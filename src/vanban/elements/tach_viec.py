@@ -18,6 +18,12 @@ from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, MARK
 from vanban.values import Certainty
 
+_AND_ORDERS: Final = Starts(
+    *((*link.split(), *order.split())
+      for link in ("đồng thời", "vì vậy", "do đó", "vì thế", "do vậy")
+      for order in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "lưu ý"))
+)  # fmt: skip
+"""``…, đồng thời đề nghị các Vụ …``: the same speaker orders something else."""
 MIN_WORDS: Final = 4
 MAX_WORDS: Final = 160
 _TAIL: Final = frozenset((".", ",", ";", ":", "…", "!", "/", "-", '"', "+"))
@@ -54,6 +60,8 @@ def pieces_of(page: Page, first: int, last: int, zone: Opening) -> list[Piece]:
             inner = inner if inner >= 3 or words[token - 1] in (":", ",", ";", ".") else 0
         if inner:
             cuts.append((token, token + inner, True))
+        elif word == "," and depth <= 0 and (told := page.ahead(token + 1, _AND_ORDERS)):
+            cuts.append((token, token + 1 + told, False))
         elif word == ";" and depth <= 0 and not cuts[-1][2] and _is_own_task(page, cuts[0][1], token + 1, last):
             cuts.append((token, token + 1, False))
     pieces = []
@@ -169,6 +177,8 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     opened = words[first : first + 9]
     if "đã" in opened[:7] and "đề" not in opened:
         return None
+    if opened[:2] == ["thống", "nhất"] and "chủ" in opened[2:4]:
+        return None  # "thống nhất (về) chủ trương đầu tư …": approved, not ordered
     issued = next((i for i in range(len(opened) - 2) if opened[i] in ("vừa", "mới")), None)
     if issued is not None and opened[issued + 1] in ("ban", "có", "ký"):
         return None  # "Văn phòng vừa ban hành Thông báo …"

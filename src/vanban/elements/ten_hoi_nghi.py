@@ -36,7 +36,7 @@ _AFTER_COMMA: Final = word_set(
 )
 
 
-_MAY_END: Final = _STOPS.firsts | {'"', ";", "!", "?", "…", ":", "gồm", ".", "(", "được", ",", "do", "tại", "ở"}
+_MAY_END: Final = _STOPS.firsts | {'"', ";", "!", "?", "…", ":", "gồm", ".", "(", "được", ",", "do", "tại", "ở", "cho"}
 """No other word that stands in no list ends a name: most words are passed over at once."""
 
 
@@ -45,6 +45,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     words, shapes, honorifics = page.words, page.source.shapes, page.all_hits("xung_ho")
     begins = page.begins
     start = token
+    works = ["làm", "việc"] in _pairs(words[head:start])
     quoted = '"' in words[max(0, head - 2) : head]
     if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
         return token
@@ -97,11 +98,14 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return trim_marks(page, start, token)
         if word == "do" and token > start and (begins_body(page, token + 1) or page.ahead(token + 1, BOTH)):
             return token  # "hội nghị sơ kết do hai cơ quan tổ chức"
+        if word == "cho" and token > start and _is_audience(page, token + 1):
+            return token
         if word in ("tại", "ở") and _is_venue(page, token + 1):
             return token
         dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
         met = words[token - 1] == "với"  # "cuộc họp với đồng chí A"
-        may_end = (token > start or word in ("có", "đã")) and dated and not met
+        aimed = works and word in ("nhằm", "để")  # "làm việc với A để công bố …": what the work is about
+        may_end = (token > start or word in ("có", "đã")) and dated and not met and not aimed
         if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
             return token
         token += 1
@@ -141,6 +145,14 @@ def _inside_name(page: Page, token: int) -> bool:
     if words[token] == "để":
         return False
     return words[token] == "chủ" and words[token - 1] in ("cán", "cơ", "do")
+
+
+def _is_audience(page: Page, token: int) -> bool:
+    """``Hội thảo phổ biến … cho các Trung tâm A, B``, ``cho đội ngũ cán bộ``: whom the meeting is for."""
+    words = page.words
+    if words[token : token + 1] in (["các"], ["lãnh"], ["toàn"]):
+        return begins_body(page, token + 1)
+    return words[token : token + 2] in (["cán", "bộ"], ["đội", "ngũ"], ["học", "viên"], ["hội", "viên"])
 
 
 def _is_venue(page: Page, token: int) -> bool:

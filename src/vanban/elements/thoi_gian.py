@@ -135,6 +135,10 @@ _YEAR_WORD: Final = re.compile(
     r"(?<!\d)(?:năm|quý (?:iv|i{1,3}|[1-4]) ?[/.-]|tháng \d{1,2} ?[/.-]) ?((?:19|20)\d\d)(?!\d| ?[-–])"
 )
 _YEAR_RANGE: Final = re.compile(r"từ (?:năm |tháng )?[\d/]{4,7} (?:đến|tới)(?: hết)?(?: năm| tháng)? [\d/]{4,7}")
+_YEAR_AIMED_AT: Final = re.compile(
+    r"(?:đến|tới|tầm nhìn|từ|định hướng)(?: hết)?(?: năm)? (?:19|20)\d\d|ngày \d[\d/. -]{3,8}\d{4}"
+)
+"""``công tác tài chính đến năm 2020``, ``Nghị quyết … ngày 21-9-2012``: not the year of the meeting."""
 _YEAR_TO_DATE: Final = re.compile(
     r"(?:(\d{1,2}|những|mấy) tháng (đầu|cuối)? ?(?:của )?năm|quý (iv|i{1,3}|[1-4])(?: năm| ?/)"
     r"|tháng (\d{1,2})(?: năm| ?/)) ?((?:19|20)\d\d)"
@@ -269,7 +273,7 @@ def _is_anniversary(page: Page, day: Day) -> bool:
 
 
 def _year_of_name(words: str, month: int) -> int | None:
-    low = _YEAR_RANGE.sub(" ", words.lower())
+    low = _YEAR_AIMED_AT.sub(" ", _YEAR_RANGE.sub(" ", words.lower()))
     years = sorted({int(y) for y in _YEAR_WORD.findall(low)})
     if not years:
         return None

@@ -26,12 +26,19 @@ _ENDS: Final = word_set(
     trong về giai đoạn năm nhằm tại với thuộc cùng ký khi ở từ đến gồm lần khóa nhiệm này đó rất hết nhất
     """
 )
+_ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "tại", "ký", "giữa", "tổ"))
 _INNER_AND: Final = word_set(
     """
     phát thể du môi chữa cứu truyền công đào khoa xã dân đầu đô hợp thương phụ nghiên gia chuyển đời pháp nhà
     thông vật đổi văn kỹ bảo đảng ptnt xh mt đt tt đối nhi hạ tôn ngân tìm quản bồi giám thú giáo kinh dịch
     sản chế tư vận trẻ tiếp hướng
     """
+)
+
+
+_BEFORE_A_BODY: Final = frozenset(("giữa", "của", "và", "với", "là", "do"))
+_DELEGATIONS: Final = frozenset(
+    ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "tổ công tác")
 )
 
 
@@ -44,7 +51,10 @@ def begins_body(page: Page, token: int) -> bool:
         office = page.hit("chuc_danh", token)
         if office is not None and office.last > hit.last:
             return False  # "Viện trưởng", "Thường trực Ban Bí thư": who holds the office, not the body
-        if hit.last - token == 1 and token and page.capital(token) and page.capital(token - 1):
+        if hit.key in _DELEGATIONS and page.words[hit.last : hit.last + 1] == ["của"] and page.lower(token):
+            return begins_body(page, hit.last + 1)  # "đoàn công tác của Bộ A"
+        tail = hit.last - token == 1 and token and page.capital(token) and page.capital(token - 1)
+        if tail and page.words[token - 1] not in _BEFORE_A_BODY:
             return False  # "Đông Nam Bộ", "Hà Thành": the tail of a place
         return page.capital(token) or page.capital(hit.last)
     return page.source.shapes[token] == UPPER and len(page.words[token]) >= 2
@@ -109,6 +119,8 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 return token
             token += 1
             continue
+        if shape == UPPER and word in _ENDS_CAPITALS and shapes[token - 1] == UPPER:
+            return token  # "LỄ KÝ KẾT GIỮA TRƯỜNG A VỚI CÔNG TY B"
         if shape == LOWER and (word in _ENDS or ends_phrase(page, token)):
             if token - first <= 3 and _names_its_work(page, first, token):
                 token += 2

@@ -50,7 +50,7 @@ _REPORT: Final = Starts.of(
     | dự hội | thay mặt | toàn cảnh | ảnh : | quang cảnh | trả lời | email | bài viết | nguồn : | trước đó | đến nay
     | qua kiểm | theo báo | theo ông | dự kiến tại | dự kiến kỳ | theo bà | theo đồng | theo phó | theo bộ | theo
     chủ | theo thống | theo kế | theo quy | sau khi | năm qua | thời gian qua | trong thời gian qua | được biết |
-    nơi nhận | kính gửi | từ đó | qua đó | nhờ đó | góp phần
+    tổng số | tuy nhiên | dự kiến việc | nơi nhận | kính gửi | từ đó | qua đó | nhờ đó | góp phần
     """
 )
 TASK_VERBS: Final = frozenset(tuple(row["dong_tu"].split()) for row in rows("dong_tu_nhiem_vu"))
