@@ -19,7 +19,7 @@ from phoihop.organisations import printing
 from phoihop.recommendations import filters, lists, outputs, pages, papers, words
 from phoihop.recommendations.access import may_raise
 from phoihop.recommendations.filters import Filter
-from phoihop.recommendations.summing import Summary, summary_of
+from phoihop.recommendations.summing import Summary
 from phoihop.recommendations.summing import summary as summed_up
 from phoihop.records.refusals import Refusal
 from phoihop.ui import notices
@@ -67,21 +67,17 @@ def _shared(request: HttpRequest, tab: str, wanted: Filter, offered: Choices) ->
     }
 
 
-def _whole(request: HttpRequest, today: date) -> tuple[Filter, Choices, list[lists.Listed], Summary]:
-    """All that the filter holds, up to the limit of a paper that a person can work with, and its summary. Two
-    statements."""
+def _summed(request: HttpRequest, today: date) -> tuple[Filter, Choices, Summary]:
+    """The figures of the page, and of all that is made of it. Two statements."""
     viewer = viewer_of(request)
     wanted = pages.wanted_of(request.GET, today)
-    found = lists.whole(viewer, wanted, outputs.MOST)
-    return wanted, choices(viewer), found, summary_of(found, today)
+    return wanted, choices(viewer), summed_up(viewer, wanted)
 
 
 @require_safe
 def summary(request: HttpRequest) -> HttpResponse:
     """Tổng hợp. Statements: session, person, what the filters offer, the figures."""
-    viewer = viewer_of(request)
-    wanted = pages.wanted_of(request.GET, timezone.localdate())
-    offered, summed = choices(viewer), summed_up(viewer, wanted)
+    wanted, offered, summed = _summed(request, timezone.localdate())
     context = {
         **_shared(request, "summary", wanted, offered),
         "headline": pages.headline(summed, offered),
@@ -95,19 +91,19 @@ def summary(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def paper(request: HttpRequest) -> HttpResponse:
-    """The register as it is filed: its summary and all its lines. Statements: as the summary."""
-    today = timezone.localdate()
-    wanted, offered, found, summed = _whole(request, today)
-    counts = lists.counted(found, today)
+    """The register as it is filed: its summary and its lines. Statements: as the summary, and the lines."""
+    wanted, offered, summed = _summed(request, timezone.localdate())
+    counts = summed.counts
+    found = lists.rows(viewer_of(request), wanted, most=ON_PAPER)
     context = {
         **_shared(request, "list", wanted, offered),
         "headline": pages.headline(summed, offered),
         "sections": pages.sections(summed, offered, request.GET),
         "summary_columns": pages.summary_columns,
         "figures": pages.figures,
-        "rows": pages.rows(found[:ON_PAPER], offered, wanted, counts, grouped=wanted.state is None),
+        "rows": pages.rows(found, offered, wanted, counts, grouped=wanted.state is None),
         "columns": pages.list_columns(),
-        "cut": len(found) > ON_PAPER,
+        "cut": counts.total > ON_PAPER,
         "most": ON_PAPER,
     }
     return render(request, "recommendations/paper.html", context)
@@ -117,10 +113,12 @@ def paper(request: HttpRequest) -> HttpResponse:
 def sheet(request: HttpRequest) -> HttpResponse:
     """Xuất Excel."""
     viewer, today = viewer_of(request), timezone.localdate()
-    wanted, offered, found, summed = _whole(request, today)
+    wanted, offered, summed = _summed(request, today)
+    found = lists.whole(viewer, wanted, outputs.MOST)
     audit.note(viewer, "recommendations.export", str(len(found)), at=timezone.now())
     body = outputs.workbook(
         found,
+        summed.counts.total,
         pages.sections(summed, offered, request.GET),
         offered,
         today=today,
@@ -151,15 +149,22 @@ def _file(
     request: HttpRequest, write: Callable[[SignedIn, Paper, date], bytes], media_type: str, ending: str
 ) -> HttpResponse:
     viewer, today = viewer_of(request), timezone.localdate()
-    _wanted, offered, found, summed = _whole(request, today)
-    sections = pages.sections(summed, offered, request.GET)
-    made = papers.paper(viewer.org, found, sections, offered, today=today, headline=pages.headline(summed, offered))
+    wanted, offered, summed = _summed(request, today)
+    made = papers.paper(
+        viewer.org,
+        lists.oldest_open(viewer, wanted, papers.MOST_OPEN),
+        summed.counts.open,
+        pages.sections(summed, offered, request.GET),
+        offered,
+        today=today,
+        headline=pages.headline(summed, offered),
+    )
     try:
         body = write(viewer, made, today)
     except (PaperError, Refusal) as error:
         notices.leave(request, str(error), "late")
         return HttpResponseRedirect(url("recommendations:summary") + query(request.GET), status=303)
-    audit.note(viewer, "recommendations.paper", str(len(found)), at=timezone.now())
+    audit.note(viewer, "recommendations.paper", str(summed.counts.total), at=timezone.now())
     return _download(body, media_type, f"tong-hop-kien-nghi-{today:%Y-%m-%d}.{ending}")
 
 

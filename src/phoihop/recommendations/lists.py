@@ -3,7 +3,6 @@
 Each function is one statement.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -176,13 +175,13 @@ def whole(viewer: Viewer, wanted: Filter, most: int) -> list[Listed]:
     return list(_listed(matching(viewer, wanted).order_by(*ORDERS["state"]).values_list(*_COLUMNS)[:most]))
 
 
+def oldest_open(viewer: Viewer, wanted: Filter, most: int) -> list[Listed]:
+    """The open ones, the oldest first."""
+    found = matching(viewer, wanted).filter(stage__lt=Stage.CLOSED).order_by("first_raised_on", "pk")
+    return list(_listed(found.values_list(*_COLUMNS)[:most]))
+
+
 def _listed(found: Iterable[tuple[Any, ...]]) -> Iterator[Listed]:
     for row in found:
         values = dict(zip(_NAMES, row, strict=True))
         yield Listed(**{**values, "stage": Stage(values["stage"])})
-
-
-def counted(found: Iterable[Listed], today: date) -> Counts:
-    """The four counts of these."""
-    number = Counter(one.state(today) for one in found)
-    return Counts(**{wanted.value: number[wanted] for wanted in State})

@@ -113,14 +113,18 @@ class RecommendationStatus(models.Model):
 
     class Meta:
         indexes = [
-            # Holds all that the usual list is counted and put in order by, and all that the summary is made of: no row
-            # is looked at for either.
+            # Holds all that the usual list is counted and put in order by: no row is looked at for it.
+            models.Index(
+                fields=["audience", "stage", "due", "first_raised_on", "recommendation", "raised_on"],
+                name="recommendation_listed",
+            ),
+            # Holds all that the summary is made of, in the order in which it groups: no row is looked at, none sorted.
             models.Index(
                 fields=[
-                    *("audience", "stage", "due", "first_raised_on", "recommendation", "raised_on"),
-                    *("late", "raiser", "holder", "group", "agreement"),
+                    *("audience", "raiser", "holder", "stage", "due", "first_raised_on", "late", "group"),
+                    *("raised_on", "agreement", "meeting"),
                 ],
-                name="recommendation_listed",
+                name="recommendation_summed",
             ),
             models.Index(fields=["agreement", "stage"], name="recommendation_agreement"),
             # What waits on a desk: for the body that answers, and for the one that raised it.

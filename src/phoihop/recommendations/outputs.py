@@ -13,6 +13,7 @@ from phoihop.recommendations.lists import Listed
 from phoihop.recommendations.pages import Section
 from phoihop.recommendations.rules import Stage
 from phoihop.tasks.outputs import XLSX
+from phoihop.ui.formats import number
 from phoihop.ui.sheets import write
 
 __all__ = ["MOST", "XLSX", "workbook"]
@@ -23,6 +24,7 @@ _WIDTHS: Final = (6, 60, 30, 30, 24, 12, 12, 8, 9, 12, 26, 12, 9, 12)
 
 def workbook(
     found: Sequence[Listed],
+    total: int,
     sections: Sequence[Section],
     offered: Choices,
     *,
@@ -31,7 +33,8 @@ def workbook(
     filter_words: str,
     headline: str,
 ) -> bytes:
-    """An .xlsx file of two sheets. Days are days and figures are figures; words are never read as formulas."""
+    """An .xlsx file of two sheets: the summary of all, and of `total` recommendations those `found`. Days are days and
+    figures are figures; words are never read as formulas."""
     import xlsxwriter  # noqa: PLC0415 - heavy, and wanted by the few who export
 
     kept = BytesIO()
@@ -45,13 +48,19 @@ def workbook(
     }
     top = [organisation, _("Tổng hợp kiến nghị: %(filter)s") % {"filter": filter_words}, _as_of(today), headline]
     _summary(book.add_worksheet(_("Tổng hợp")), top, sections, look)
-    _register(book.add_worksheet(_("Kiến nghị")), top[:3], found, offered, today, look)
+    cut = [_cut(len(found), total)] if len(found) < total else []
+    _register(book.add_worksheet(_("Kiến nghị")), [*top[:3], *cut], found, offered, today, look)
     book.close()
     return kept.getvalue()
 
 
 def _as_of(today: date) -> str:
     return _("Tính đến ngày %(day)s, theo ngày lịch; tuổi tính từ ngày nêu lần đầu") % {"day": f"{today:%d/%m/%Y}"}
+
+
+def _cut(most: int, total: int) -> str:
+    said = {"most": number(most), "total": number(total)}
+    return _("Bảng dừng ở %(most)s kiến nghị đầu trong %(total)s kiến nghị. Thu hẹp bộ lọc để có đủ.") % said
 
 
 def _paper(page: Any, top: Iterable[str], look: dict[str, Any]) -> None:
@@ -83,8 +92,8 @@ def _summary(page: Any, top: list[str], sections: Sequence[Section], look: dict[
 
 
 def _figures(page: Any, row: int, numbers: Iterable[int], style: Any) -> None:
-    for column, number in enumerate(numbers, 1):
-        page.write_number(row, column, number, style)
+    for column, figure in enumerate(numbers, 1):
+        page.write_number(row, column, figure, style)
 
 
 def _register(
@@ -120,11 +129,11 @@ def _heads() -> tuple[str, ...]:
     )
 
 
-def _cells(number: int, one: Listed, offered: Choices, today: date) -> tuple[Any, ...]:
+def _cells(at: int, one: Listed, offered: Choices, today: date) -> tuple[Any, ...]:
     until = one.answered_on if one.stage != Stage.AWAITED else today
     late = (until - one.due).days if until and one.due else 0
     return (
-        number,
+        at,
         one.text,
         offered.sides.get(one.raiser) or _("chưa rõ"),
         offered.sides.get(one.holder) or _("chưa rõ"),

@@ -11,7 +11,7 @@ from phoihop.agreements.choices import Choices
 from phoihop.recommendations import filters, words
 from phoihop.recommendations.filters import Filter
 from phoihop.recommendations.lists import Counts, Listed
-from phoihop.recommendations.rules import AGES, Group, Stage, State
+from phoihop.recommendations.rules import AGES, Group, State
 from phoihop.recommendations.summing import Summary, Summed, added_up
 from phoihop.tasks.periods import UNDATED, offered, period
 from phoihop.ui.formats import LONGEST_LISTED, day, shortened
@@ -183,13 +183,6 @@ def headline(found: Summary, offered_choices: Choices) -> str:
     if not total.open:
         return f"{sentence} {_('Không còn kiến nghị tồn đọng.')}"
     return f"{sentence} {_('Còn mở %(open)s (%(by)s).') % {'open': total.open, 'by': still}}"
-
-
-def still_open(found: Iterable[Listed], today: Any) -> list[Listed]:
-    """The open ones, the oldest first."""
-    return sorted(
-        (one for one in found if one.stage < Stage.CLOSED), key=lambda one: (one.first_raised_on, str(one.id))
-    )
 
 
 def list_columns() -> list[Column]:

@@ -30,9 +30,17 @@ RULE = (
 
 
 def paper(
-    org: str, found: Sequence[Listed], sections: Sequence[Section], offered: Choices, *, today: date, headline: str
+    org: str,
+    still: Sequence[Listed],
+    still_open: int,
+    sections: Sequence[Section],
+    offered: Choices,
+    *,
+    today: date,
+    headline: str,
 ) -> Paper:
-    """The paper as it would be printed today: number, day and signer are left for the office to fill in."""
+    """The paper as it would be printed today: number, day and signer are left for the office to fill in. `still`: the
+    first of all that are `still_open`."""
     issuer = letterhead(org, today)
     family = Family(issuer.family)
     return Paper(
@@ -42,26 +50,30 @@ def paper(
         place=issuer.place,
         kind=KIND,
         abstract=f"tổng hợp kiến nghị và kết quả trả lời (tính đến ngày {format_day(today)})",
-        body=tuple(_body(found, sections, offered, today, headline)),
+        body=tuple(_body(still, still_open, sections, offered, today, headline)),
         signatures=(printing.signature(issuer),),
         recipients=("Các bên tham gia quy chế", printing.kept(issuer)),
     )
 
 
 def _body(
-    found: Sequence[Listed], sections: Sequence[Section], offered: Choices, today: date, headline: str
+    still: Sequence[Listed],
+    still_open: int,
+    sections: Sequence[Section],
+    offered: Choices,
+    today: date,
+    headline: str,
 ) -> list[Block]:
     body: list[Block] = [Heading(1, "Số liệu chung"), Paragraph(headline or "Trong kỳ không có kiến nghị nào.")]
     body += [_table(section) for section in sections if section.lines]
     body.append(Paragraph(RULE))
-    still = pages.still_open(found, today)
     body.append(Heading(1, "Kiến nghị đang mở"))
     if not still:
         body.append(Paragraph("Không còn kiến nghị tồn đọng."))
         return body
-    body.append(_open_table(still[:MOST_OPEN], offered, today))
-    if len(still) > MOST_OPEN:
-        body.append(Paragraph(f"Còn {len(still) - MOST_OPEN} kiến nghị khác, xem bảng Excel kèm theo."))
+    body.append(_open_table(still, offered, today))
+    if still_open > len(still):
+        body.append(Paragraph(f"Còn {still_open - len(still)} kiến nghị khác, xem bảng Excel kèm theo."))
     return body
 
 

@@ -1,33 +1,41 @@
-"""The summary of recommendations: by who raised, by problem group, by who answers, and the open ones by age."""
+"""The summary of recommendations: by who raised, by problem group, by who answers, and the open ones by age.
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from enum import IntEnum
-from operator import itemgetter
-from typing import Final
+The database strings the recommendations together, for each raiser and who answers, as three letters each: its figure,
+its group, its age. A few hundred texts arrive in place of tens of thousands of rows, and to count letters takes next
+to nothing. Grouped by each head there instead, SQLite sorts all of it four times.
+"""
 
-from django.db import connection
-from django.db.models import Case, IntegerField, Q, TextField, Value, When
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from string import ascii_lowercase
+from typing import Any, Final
+
+from django.db.models import Aggregate, Case, Q, TextField, Value, When
 
 from phoihop.recommendations.filters import Filter
-from phoihop.recommendations.lists import Listed, matching, raised_in
-from phoihop.recommendations.rules import AGES, Stage, State, age_class
+from phoihop.recommendations.lists import Counts, matching
+from phoihop.recommendations.rules import AGES, Group, Stage
 from phoihop.records.actors import Viewer
 
-OLDEST: Final = list(AGES)[-1]
+
+class Cell(StrEnum):
+    """In which of the figures one recommendation counts, by letter."""
+
+    AWAITED = "a"
+    AWAITED_LATE = "b"
+    ANSWERED = "c"
+    ANSWERED_LATE = "d"
+    CLOSED = "e"
+    CLOSED_LATE = "f"
 
 
-class Cell(IntEnum):
-    """In which of the figures one recommendation counts."""
-
-    AWAITED = 0
-    AWAITED_LATE = 1
-    ANSWERED = 2
-    ANSWERED_LATE = 3
-    CLOSED = 4
-    CLOSED_LATE = 5
+# By letter, too.
+_GROUPS: Final = dict(zip(ascii_lowercase, ["", *Group], strict=False))
+_AGES: Final = dict(zip(ascii_lowercase, AGES, strict=False))
+_CLOSED: Final = "-"  # no longer grows older
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,68 +71,101 @@ class Summed:
 class Summary:
     """The same recommendations under four heads. `age`: the open ones only."""
 
-    raiser: Mapping[str, Summed] = field(default_factory=dict)
-    group: Mapping[str, Summed] = field(default_factory=dict)
-    holder: Mapping[str, Summed] = field(default_factory=dict)
-    age: Mapping[str, Summed] = field(default_factory=dict)
+    raiser: Mapping[str, Summed]
+    group: Mapping[str, Summed]
+    holder: Mapping[str, Summed]
+    age: Mapping[str, Summed]
+
+    @property
+    def counts(self) -> Counts:
+        """The four counts of the same."""
+        total = added_up(self.raiser.values())
+        late, awaited = total.awaited_late, total.awaited_in_time
+        return Counts(late=late, awaited=awaited, answered=total.open - late - awaited, closed=total.closed)
 
 
 def summary(viewer: Viewer, wanted: Filter) -> Summary:
-    """One statement. The database says of each which figure it counts in, along an index that holds all of that; to
-    group by each head there takes twice as long."""
-    awaited, overdue = Q(stage=Stage.AWAITED), Q(due__lt=wanted.today)
-    cell = Case(
-        When(awaited & overdue, then=Value(int(Cell.AWAITED_LATE))),
-        When(awaited, then=Value(int(Cell.AWAITED))),
-        When(stage=Stage.CLOSED, late=True, then=Value(int(Cell.CLOSED_LATE))),
-        When(stage=Stage.CLOSED, then=Value(int(Cell.CLOSED))),
-        When(late=True, then=Value(int(Cell.ANSWERED_LATE))),
-        default=Value(int(Cell.ANSWERED)),
-        output_field=IntegerField(),
-    )
-    classes = (When(raised_in(code, wanted.today), then=Value(code)) for code in AGES)
-    closed = When(stage=Stage.CLOSED, then=Value(""))  # no longer grows older
-    old = Case(closed, *classes, default=Value(OLDEST), output_field=TextField())
-    rows = matching(viewer, wanted).order_by().annotate(c_age=old, c_cell=cell)
-    asked = rows.values_list("raiser", "group", "holder", "c_age", "c_cell")
-    with connection.cursor() as cursor:  # plain texts and numbers: nothing for the ORM to turn into anything
-        cursor.execute(*asked.query.sql_with_params())
-        return _summary(cursor.fetchall())
-
-
-def summary_of(found: Iterable[Listed], today: date) -> Summary:
-    """The same of lines that are at hand."""
-    return _summary(
-        [(one.raiser, one.group, one.holder, age_class(one.age(today)), _cell(one, today)) for one in found]
+    """One statement."""
+    # The audience comes first so that the rows stand in the order of the index as they are grouped.
+    rows = matching(viewer, wanted).order_by().values("audience", "raiser", "holder")
+    strung = rows.annotate(letters=_Strung(_cell(wanted.today), _group(), _age(wanted.today)))
+    raiser, holder, every = defaultdict(list), defaultdict(list), []
+    for by, to, letters in strung.values_list("raiser", "holder", "letters"):
+        raiser[by].append(letters[::3])
+        holder[to].append(letters[::3])
+        every.append(letters)
+    letters = "".join(every)
+    group: dict[str, Counter[str]] = defaultdict(Counter)
+    age: dict[str, Counter[str]] = defaultdict(Counter)
+    for (cell, about, old), number in Counter(zip(letters[::3], letters[1::3], letters[2::3], strict=True)).items():
+        group[_GROUPS[about]][cell] += number
+        if old != _CLOSED:
+            age[_AGES[old]][cell] += number
+    return Summary(
+        raiser={org: _summed(_counted("".join(cells))) for org, cells in raiser.items()},
+        group={about: _summed(cells) for about, cells in group.items()},
+        holder={org: _summed(_counted("".join(cells))) for org, cells in holder.items()},
+        age={old: _summed(cells) for old, cells in age.items()},
     )
 
 
-def _cell(one: Listed, today: date) -> Cell:
-    if one.stage == Stage.AWAITED:
-        return Cell.AWAITED_LATE if one.state(today) == State.LATE else Cell.AWAITED
-    if one.stage == Stage.CLOSED:
-        return Cell.CLOSED_LATE if one.late else Cell.CLOSED
-    return Cell.ANSWERED_LATE if one.late else Cell.ANSWERED
+class _Strung(Aggregate):
+    """The letters of a group, one after the other."""
+
+    function = "STRING_AGG"
+    template = "%(function)s(%(expressions)s, '')"
+    arg_joiner = " || "
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **more)
 
 
-def _summary(lines: Sequence[tuple[str, str, str, str, int]]) -> Summary:
-    raiser, group, holder, age = (Counter(map(itemgetter(at, 4), lines)) for at in range(4))
-    still_open = {key: number for key, number in age.items() if key[1] < Cell.CLOSED}
-    return Summary(raiser=_figures(raiser), group=_figures(group), holder=_figures(holder), age=_figures(still_open))
+def _cell(today: date) -> Case:
+    awaited, closed = Q(stage=Stage.AWAITED), Q(stage=Stage.CLOSED)
+    return _case(
+        When(awaited & Q(due__lt=today), then=Value(Cell.AWAITED_LATE)),
+        When(awaited, then=Value(Cell.AWAITED)),
+        When(closed & Q(late=True), then=Value(Cell.CLOSED_LATE)),
+        When(closed, then=Value(Cell.CLOSED)),
+        When(late=True, then=Value(Cell.ANSWERED_LATE)),
+        default=Value(Cell.ANSWERED),
+    )
 
 
-def _figures(counted: Mapping[tuple[str, int], int]) -> dict[str, Summed]:
-    """How many count in which cell, by key, as lines of the summary."""
-    return {
-        key: Summed(
-            answered_in_time=counted.get((key, Cell.ANSWERED), 0) + counted.get((key, Cell.CLOSED), 0),
-            answered_late=counted.get((key, Cell.ANSWERED_LATE), 0) + counted.get((key, Cell.CLOSED_LATE), 0),
-            awaited_in_time=counted.get((key, Cell.AWAITED), 0),
-            awaited_late=counted.get((key, Cell.AWAITED_LATE), 0),
-            closed=counted.get((key, Cell.CLOSED), 0) + counted.get((key, Cell.CLOSED_LATE), 0),
-        )
-        for key in dict.fromkeys(key for key, _cell in counted)
-    }
+def _group() -> Case:
+    none, *groups = _GROUPS
+    return _case(*(When(group=_GROUPS[letter], then=Value(letter)) for letter in groups), default=Value(none))
+
+
+def _age(today: date) -> Case:
+    """The oldest first: most are. A day that lies ahead is no age yet, and counts with the youngest."""
+    youngest, *older = _AGES
+    since = ((letter, today - timedelta(days=AGES[_AGES[letter]][0])) for letter in reversed(older))
+    return _case(
+        When(stage=Stage.CLOSED, then=Value(_CLOSED)),
+        *(When(first_raised_on__lte=day, then=Value(letter)) for letter, day in since),
+        default=Value(youngest),
+    )
+
+
+def _case(*cases: When, default: Value) -> Case:
+    return Case(*cases, default=default, output_field=TextField())
+
+
+def _counted(cells: str) -> dict[str, int]:
+    """As `Counter`, in a tenth of the time."""
+    return {cell: cells.count(cell) for cell in Cell}
+
+
+def _summed(number: Mapping[str, int]) -> Summed:
+    return Summed(
+        answered_in_time=number[Cell.ANSWERED] + number[Cell.CLOSED],
+        answered_late=number[Cell.ANSWERED_LATE] + number[Cell.CLOSED_LATE],
+        awaited_in_time=number[Cell.AWAITED],
+        awaited_late=number[Cell.AWAITED_LATE],
+        closed=number[Cell.CLOSED] + number[Cell.CLOSED_LATE],
+    )
 
 
 def added_up(found: Iterable[Summed]) -> Summed:
