@@ -155,3 +155,24 @@ def test_what_a_body_says_it_will_do_and_what_is_asked_twice_are_duties(told: st
 )
 def test_classes_strains_and_announced_lists_are_no_figures(told: str) -> None:
     assert gold(LEAD + told)["figures"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Sáng 3/3, Thường trực Tỉnh ủy làm việc với Ban Thường vụ Đảng ủy Khối Doanh nghiệp tỉnh.", "other_meeting"),
+        ("Ngày 5/3, Công an huyện An Lạc làm việc với một nhóm thanh niên về hành vi gây rối.", "not_meeting"),
+        ("Công an tỉnh đang làm việc với các đối tượng liên quan để làm rõ vi phạm.", "not_meeting"),
+        ("Công ty An Lạc luôn sẵn sàng làm việc với đối tác để giải quyết khó khăn.", "not_meeting"),
+        (
+            "Ngày 10/10/2022, Tổng công ty A và Hội Nông dân tỉnh sơ kết 3 năm thực hiện Thỏa thuận hợp tác.",
+            "coordination_review",
+        ),
+        (
+            "Ngày 10/10/2022, Tổng công ty A tổ chức sơ kết 3 năm thực hiện chương trình tiết kiệm điện.",
+            "other_meeting",
+        ),
+    ],
+)
+def test_two_bodies_at_one_table_meet_and_who_is_questioned_does_not(text: str, genre: str) -> None:
+    assert gold(text)["genre"] == genre

@@ -92,8 +92,11 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 1.5
     if hit.key == "họp" and number not in dated and depth == 0 and before in ("đã", "vừa"):
         score += 2  # "Lực lượng kiểm lâm hai huyện vừa họp bàn …"
-    if hit.key == "làm việc với" and held == hit.first and _led_by(page, hit.first, start):
-        score += 1.5
+    if hit.key == "làm việc với" and held == hit.first:
+        if {"hành", "vi"} <= inside or {"đối", "tượng"} <= inside:
+            return None  # "Công an huyện làm việc với một nhóm thanh niên về hành vi …"
+        if _led_by(page, hit.first, start) or (depth == 0 and ky_ket.follows_a_body(page, hit.first, start)):
+            score += 1.5
     if hit.key == "đánh giá kết quả" and held == hit.first:
         return None  # "báo cáo đánh giá kết quả": no meeting unless one is held for it
     if before == "đạo" and words[hit.first - 2] == "chỉ" and hit.first - 3 >= start and words[hit.first - 3] == "ban":

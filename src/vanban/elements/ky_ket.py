@@ -88,6 +88,18 @@ def _signed_by_bodies(page: Page, first: int, start: int) -> bool:
     return False
 
 
+def follows_a_body(page: Page, first: int, start: int) -> bool:
+    """``Sáng 3/3, Thường trực Tỉnh ủy (đã) | làm việc với …``: the name of a body ends right before."""
+    stop = first
+    while stop > start and page.words[stop - 1] in _JUST:
+        stop -= 1
+    near = range(max(start, stop - _LONGEST_SUBJECT), stop)
+    return any(begins_body(page, t) and body_end(page, t, stop) == stop for t in near)
+
+
+_LONGEST_SUBJECT: Final = 20
+
+
 def _signed_by(page: Page, first: int, start: int) -> bool:
     """``ông A, Giám đốc … và ông B, Giám đốc … ký kết``: named people before the verb."""
     offices = page.all_hits("chuc_danh")

@@ -25,7 +25,7 @@ _ASSESSING: Final = re.compile(
 )
 _COORDINATION: Final = re.compile(
     r"phối hợp|nghị quyết liên tịch|thông tư liên tịch|chương trình liên tịch|kế hoạch liên tịch"
-    r"|liên ngành|quy chế làm việc giữa|quan hệ công tác"
+    r"|liên ngành|quy chế làm việc giữa|quan hệ công tác|(?:thỏa thuận|chương trình|bản ghi nhớ|quy chế) hợp tác"
 )
 _SIGNING: Final = re.compile(r"\bký(?: kết)?\b")
 _AGREED: Final = re.compile(r"phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch|ghi nhớ|kế hoạch|giao ước")
