@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid4, uuid5
 
+import lxml.html
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -221,13 +222,22 @@ def test_the_lead_alone_does_not_correct_what_all_confirmed(world: cast.World, c
     form |= {"issuer": now.data["issuer"], "day": f"{now.day:%d/%m/%Y}", "recipients": "Lưu: TH", "secrecy": "on"}
     form |= {"kept": [one.sha256 for one in held], "correction": "Nơi nhận", "basis": now.body, "once": str(uuid4())}
     page = f"/van-ban/{row.pk}/dinh-chinh/"
-    assert "Ở đây sửa được nơi nhận" in words(clerk.get(page))
-    refused = clerk.post(page, {**form, "abstract": "Khác"})
-    assert refused.status_code == 422
-    assert "không đính chính được" in words(refused)
-    answer = clerk.post(page, form)
+    shown = clerk.get(page)
+    assert "Ở đây sửa được nơi nhận" in words(shown)
+    boxes: Any = lxml.html.fromstring(shown.content).get_element_by_id("correct").inputs
+    visible = {one.name: "disabled" in one.attrib for one in boxes if one.name and one.get("type") != "hidden"}
+    assert {name for name, fixed in visible.items() if not fixed} == {"recipients", "papers", "correction", "secrecy"}
+    assert {name for name, fixed in visible.items() if fixed} >= {"kind_code", "number", "abstract", "issuer", "day"}
+    answer = clerk.post(page, {**form, "abstract": "Khác", "kept": []})
     assert answer.status_code == 303, words(answer)
-    assert Document.objects.get().data["recipients"] == ["Lưu: TH"]
+    corrected = Document.objects.get()
+    assert (corrected.data["recipients"], corrected.data["abstract"]) == (["Lưu: TH"], now.data["abstract"])
+    assert {one.sha256 for one in Attachment.objects.filter(parent=row.pk)} == {one.sha256 for one in held}
+
+    stale = clerk.post(page, {**form, "recipients": "Lưu: TC", "once": str(uuid4())})
+    assert stale.status_code == 409
+    assert now.data["abstract"] in words(stale)
+    assert "Lưu: TC" in words(stale)
 
 
 def test_without_a_book_the_number_of_the_paper_book_is_typed(world: cast.World, clerk: Client) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -41,8 +42,7 @@ def decide_document(proposal: Proposal) -> None:
         raise Refusal("joint.to", str(_("Văn bản liên tịch gửi đủ các cơ quan cùng ban hành.")))
     if current is None or "joint_paper" not in current.data:
         return
-    issued = parse(Act.objects.filter(record=current.pk).order_by("id")[0])
-    files = {blob["sha256"] for blob in issued.payload.get("blobs", ())} if issued else set()
+    files = files_issued_with(current.pk)
     same = all(draft.data.get(name) == current.data.get(name) for name in _CONFIRMED)
     if not same or files - {blob.sha256 for blob in draft.blobs}:
         sentence = _(
@@ -50,6 +50,12 @@ def decide_document(proposal: Proposal) -> None:
             "nhận, thêm bản ký; cần sửa nội dung thì soạn văn bản liên tịch mới."
         )
         raise Refusal("joint.fixed", str(sentence))
+
+
+def files_issued_with(paper: UUID) -> frozenset[str]:
+    """The hashes of the files that the paper had when it was issued, before it was ever corrected."""
+    issued = parse(Act.objects.filter(record=paper).order_by("id")[0])
+    return frozenset(blob["sha256"] for blob in issued.payload.get("blobs", ())) if issued else frozenset()
 
 
 DOCUMENT = Kind(

@@ -1,6 +1,6 @@
 """Forms of the register of papers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -144,7 +144,8 @@ class EnterForm(Form):
 
 
 class CorrectForm(EnterForm):
-    """Đính chính: the paper as it should have been entered, which of its files stay, and why."""
+    """Đính chính: the paper as it should have been entered, which of its files stay, and why. `fixed`: of a joint paper
+    the files that all its issuers confirmed, which stay as its words do."""
 
     correction = CorrectionField()
     kept = forms.MultipleChoiceField(
@@ -155,15 +156,24 @@ class CorrectForm(EnterForm):
     )
     basis = RevisionField(required=True)
 
-    def __init__(self, *args: Any, files: Sequence[Attachment] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, files: Sequence[Attachment] = (), fixed: Collection[str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fixed = fixed
         for name in ("place", "confirmed"):
             del self.fields[name]
+        for name in FORM_FIELDS - {"recipients"} if fixed is not None else ():
+            self.fields[name].disabled = True
         self.fields["papers"].label = _("Thêm tệp")
         box: Any = self.fields["kept"]
-        box.choices = [(one.sha256, one.name) for one in files]
-        if not files:
+        box.choices = [(one.sha256, one.name) for one in files if one.sha256 not in (fixed or ())]
+        if not box.choices:
             del self.fields["kept"]
+
+    def staying(self) -> set[str]:
+        """The hashes of the files that stay."""
+        return {*self.cleaned_data.get("kept", ()), *(self.fixed or ())}
 
 
 class ArrivalForm(Form):

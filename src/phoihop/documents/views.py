@@ -12,6 +12,7 @@ from phoihop.accounts import audit
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.documents import books, commands, outputs, queries, uploads
+from phoihop.documents.definitions import files_issued_with
 from phoihop.documents.files import open_stored
 from phoihop.documents.forms import CorrectForm, EnterForm, initial_of
 from phoihop.documents.registers import Came
@@ -104,7 +105,8 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404  # only the author corrects; for others there is no such page
     files = queries.files_of(viewer, pk)
     typed = (request.POST, uploads.sent(request)) if request.method == "POST" else (None, None)
-    form = CorrectForm(*typed, initial=initial_of(paper, files), files=files)
+    fixed = files_issued_with(pk) if "joint_paper" in paper.data else None
+    form = CorrectForm(*typed, initial=initial_of(paper, files), files=files, fixed=fixed)
     if request.method == "POST" and form.is_valid():
         try:
             _correct(viewer, paper, form, files)
@@ -127,7 +129,7 @@ def _correct(viewer: SignedIn, paper: queries.Seen, form: CorrectForm, files: li
         form.content(),
         typed["correction"],
         files,
-        typed.get("kept", ()),
+        form.staying(),
         typed["papers"],
         basis=typed["basis"],
         declared=typed["secrecy"],
@@ -143,7 +145,7 @@ def _stale(
     typed = request.POST.dict() | {"kept": request.POST.getlist("kept"), "basis": paper.body}
     typed.pop("secrecy", None)
     context = {
-        "form": CorrectForm(initial=typed, files=files),
+        "form": CorrectForm(initial=initial_of(paper, files) | typed, files=files, fixed=form.fixed),
         "paper": paper,
         "sentence": sentence,
         "clauses": compare_clauses(outputs.clauses(paper.data), outputs.clauses(form.content())),
