@@ -16,19 +16,24 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 
 from phoihop.agreements.models import Agreement
+from phoihop.agreements.queries import Chosen, chosen_or_404
 from phoihop.demo import world as demonstration
 from phoihop.documents import numbering
 from phoihop.documents.models import Document
+from phoihop.joint import commands as joint_papers
+from phoihop.joint import queries as joint_queries
+from phoihop.joint.models import JointPaper
 from phoihop.ops import serving, verifying
 from phoihop.records import door, log, positions
 from phoihop.records.door import NewSpace, issue
+from phoihop.records.keys import ref_id
 from phoihop.records.models import Act, Submission
 from phoihop.records.rebuild import differences
 from phoihop.records.refusals import Refusal
@@ -178,6 +183,41 @@ def die_number(point: str, place: str) -> None:
     number(place)
 
 
+def joint() -> None:
+    """A book, and a joint paper whose words both its issuers have confirmed."""
+    book()
+    world, viewer, at = _world(), _world().viewer("TKV"), datetime.now(UTC)
+    both = [world.orgs["TKV"], world.orgs["TQN"]]
+    data = {"kind_code": "QC", "abstract": "phối hợp bảo vệ ranh giới mỏ", "text": "Điều 1. Phạm vi", "joint": both[1:]}
+    data |= {"signers": [{"org": org, "office": "BÍ THƯ"} for org in both]}
+    joint_papers.propose(viewer, _agreement(world), data, declared=True, once=uuid4(), at=at)
+    row = JointPaper.objects.get()
+    seen = {"org": row.author, "rec": str(row.rec), "body": row.body}
+    draft = world.draft("confirmation", {"subject": seen}, to=tuple(both))
+    issue([draft], actor=world.actor("TQN"), at=datetime.now(UTC), place=row.space, declared=True)
+
+
+def race_joint() -> None:
+    """Issues the joint paper under the next number, once a line on standard input gives the start."""
+    world = _world()
+    viewer = world.viewer("TKV")
+    read, agreement = joint_queries.one_or_404(viewer, JointPaper.objects.get().pk), _agreement(world)
+    _say("ready")
+    sys.stdin.readline()
+    asked: Any = {"typed": "", "day": None, "declared": True, "once": uuid4(), "at": datetime.now(UTC)}
+    try:
+        done = joint_papers.number(viewer, read, agreement, (), **asked)
+    except Refusal as refusal:
+        _say("refused", refusal.code)
+    else:
+        _say("confirmed", Document.objects.get(pk=done.id).number)
+
+
+def _agreement(world: cast.World) -> Chosen:
+    assert world.agreement is not None
+    return chosen_or_404(world.viewer("TKV"), ref_id(world.agreement))
+
+
 def _die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -323,6 +363,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "book": book,
     "number": number,
     "race_number": race_number,
+    "joint": joint,
+    "race_joint": race_joint,
     "die_number": die_number,
 }
 

@@ -14,3 +14,14 @@ def test_no_number_is_given_twice_or_lost_across_the_chains_of_an_organisation(m
     found = machine.check()
     assert found["verified"], found["said"]
     assert found["numbers"] == ["01", "02", "03", "04"]
+
+
+def test_of_clerks_who_number_one_joint_paper_at_once_one_does(machine: Machine) -> None:
+    """Their forms differ, so that neither is the other sent twice."""
+    machine.run("joint")
+    said = machine.together(("race_joint",), ("race_joint",), ("race_joint",))
+    assert sorted(said) == [["confirmed", "01"], *[["refused", "joint.numbered"]] * 2]
+    assert machine.run("number", "home") == ["02"]  # those who were refused used up none
+    found = machine.check()
+    assert found["verified"], found["said"]
+    assert found["numbers"] == ["01", "02"]
