@@ -212,6 +212,7 @@ def _office_tail(page: Page, first: int, cue: int) -> bool:
 _NOT_PRESENT: Final = frozenset(("kỷ", "luật", "cáo", "bắt", "vắng", "cố", "liệt"))
 
 
+_PUNISHED: Final = frozenset(("luật", "cáo", "trách", "tố", "giam", "phạt", "chức"))
 _APPOINTED: Final = Starts.of(
     """
     làm trưởng ban | làm phó trưởng ban | làm tổ trưởng | làm tổ phó | làm phó tổ trưởng | làm phó ban | làm ủy viên |
@@ -227,6 +228,9 @@ def _takes_part(page: Page, one: Named) -> bool:
     for mention in one.mentions:
         start = page.sentence_at(mention.first)[0]
         before = page.words[max(start, mention.first - 3) : mention.first]
+        judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
+        if judged:
+            continue  # "thi hành kỷ luật … đối với ông A"
         if not any(w in _NOT_PRESENT for w in before) and not page.ahead(mention.last, _APPOINTED):
             return True
     return False

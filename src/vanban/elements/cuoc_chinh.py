@@ -111,6 +111,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 3  # "tổ chức đoàn khảo sát thực tế tại …"
     elif not noun and before == "đoàn" and words[hit.first - 2 : hit.first - 1] == ["trưởng"]:
         score += 3  # "do bà A làm trưởng đoàn giám sát tại …"
+    elif not noun and words[max(start, hit.first - 3) : hit.first] == ["đoàn", "công", "tác"]:
+        score += 3  # "dẫn đầu đoàn công tác kiểm tra tuyến đê"
     elif not noun and before in _NO_EVENT_BEFORE:
         score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
     if not noun and hit.key in _VISITS and before != "đoàn" and _visited_by_a_group(page, hit.first, start):
@@ -131,7 +133,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if _is_concluded(page, hit.first, start):
         score += 4
     elif before in _BACK_REFERENCE:
-        score -= 3
+        first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > 2
+        score -= 0 if first_told and words[start] != "theo" else 3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
     if "đó" in words[start : start + 3] or (
         "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
     ):

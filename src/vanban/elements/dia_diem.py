@@ -62,7 +62,7 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
         or inside
         or _previous_sentence(page, event)
         or _told_after(page, event)
-        or (_worked_at(page) if genre in ("survey", "inspection") else None)
+        or (_worked_at(page) or _visited(page, event) if genre in ("survey", "inspection") else None)
     )
 
 
@@ -126,6 +126,21 @@ def _worked_at(page: Page) -> Value[str] | None:
                 if end > token + 2:
                     span = (page.source.span(token + 2, end),)
                     return Value(page.source.cut(token + 2, end), span, "likely", "ghi sau chữ “làm việc tại”")
+    return None
+
+
+def _visited(page: Page, event: Event) -> Value[str] | None:
+    """``kiểm tra tuyến đê tại huyện A``, ``khảo sát chợ trên địa bàn thành phố B``: the name ends with it."""
+    for token in range(event.first + 1, event.last - 1):
+        size = 1 if page.words[token] == "tại" else 3 if page.words[token : token + 3] == ["trên", "địa", "bàn"] else 0
+        start = token + size
+        named = page.hit("dia_danh", start) is not None or (
+            page.words[start : start + 1] != [] and page.words[start] in _PART_OF_PLACE
+        )
+        end = place_end(page, start, event.last) if size and named else start
+        if end > start and end >= event.last:
+            span = (page.source.span(start, end),)
+            return Value(page.source.cut(start, end), span, "doubtful", "nơi đến kiểm tra, khảo sát")
     return None
 
 

@@ -96,6 +96,9 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
                 return []
             token = comma + 1
             continue
+        if page.words[token : token + 2] == ["thủ", "tướng"]:
+            token += 2  # a person who presides, not the body that holds the meeting
+            continue
         if begins_body(page, token) and not _is_date_word(page, token) and not _one_kind(page, token):
             chain, end = chain_of(page, token, last)
             if len(chain) == 1 and token in (first, after_place):

@@ -31,12 +31,32 @@ _WHAT_IT_DID: Final = Starts.of("thống nhất | cũng | nghe | xác định | 
 """After "Hội nghị" at the head of a sentence: what it did, no part of its name."""
 _AFTER_COMMA: Final = word_set(
     """
-    do với có nhằm để đồng ông bà dưới chủ tham thu trong qua đây nơi sau cùng đ theo đến dự tập hướng góp tiến
+    chiều sáng tối vào do với có nhằm để đồng ông bà dưới chủ tham thu trong qua đây nơi sau cùng đ theo đến dự tập
+    hướng góp tiến
     """
 )
 
 
-_MAY_END: Final = _STOPS.firsts | {'"', ";", "!", "?", "…", ":", "gồm", ".", "(", "được", ",", "do", "tại", "ở", "cho"}
+_MAY_END: Final = _STOPS.firsts | {
+    '"',
+    ";",
+    "!",
+    "?",
+    "…",
+    ":",
+    "gồm",
+    ".",
+    "(",
+    "được",
+    ",",
+    "do",
+    "tại",
+    "ở",
+    "cho",
+    "tới",
+    "với",
+    "đến",
+}
 """No other word that stands in no list ends a name: most words are passed over at once."""
 
 
@@ -100,6 +120,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return token  # "hội nghị sơ kết do hai cơ quan tổ chức"
         if word == "cho" and token > start and _is_audience(page, token + 1):
             return token
+        if word in ("tới", "với", "đến") and token > start and _counts_sites(page, token + 1):
+            return token
         if word in ("tại", "ở") and _is_venue(page, token + 1):
             return token
         dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
@@ -153,6 +175,13 @@ def _is_audience(page: Page, token: int) -> bool:
     if words[token : token + 1] in (["các"], ["lãnh"], ["toàn"]):
         return begins_body(page, token + 1)
     return words[token : token + 2] in (["cán", "bộ"], ["đội", "ngũ"], ["học", "viên"], ["hội", "viên"])
+
+
+def _counts_sites(page: Page, token: int) -> bool:
+    """``tới 63 điểm cầu``, ``với 5 nội dung chính``: how far it reaches, no part of its name."""
+    words = page.words
+    counted = page.source.shapes[token : token + 1] == bytes([NUMBER]) or words[token : token + 1] == ["các"]
+    return counted and words[token + 1 : token + 3] in (["điểm", "cầu"], ["nội", "dung"])
 
 
 def _is_venue(page: Page, token: int) -> bool:

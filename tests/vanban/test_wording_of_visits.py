@@ -1,0 +1,60 @@
+# ruff: noqa: E501 - a test sentence stays on one line
+"""Visits, online conferences, orders given at a meeting told in the lead: wordings, and what must not be taken for one."""
+
+import pytest
+from tests.vanban.wording import gold
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "event", "place"),
+    [
+        (
+            "Sáng 10/10/2022, Bộ trưởng Bộ A Trần Văn B đã dẫn đầu đoàn công tác kiểm tra tuyến đê biển tại huyện Hải Lạc, tỉnh Lạc Sơn.",
+            "inspection", "kiểm tra tuyến đê biển tại huyện Hải Lạc, tỉnh Lạc Sơn", "huyện Hải Lạc, tỉnh Lạc Sơn",
+        ),
+        (
+            "Ngày 6/9/2022, Ban Dân tộc HĐND tỉnh khảo sát việc thực hiện chính sách dân tộc tại xã An Lạc.",
+            "survey", "khảo sát việc thực hiện chính sách dân tộc tại xã An Lạc", "xã An Lạc",
+        ),
+        (
+            "Ngày 6/9/2022, Đoàn kiểm tra của Tỉnh ủy kiểm tra việc thực hiện Quy định về nêu gương tại Đảng bộ Công ty A.",
+            "inspection", "kiểm tra việc thực hiện Quy định về nêu gương tại Đảng bộ Công ty A", None,
+        ),
+        (
+            "Phó Thủ tướng Trần Văn B yêu cầu các địa phương bàn giao mặt bằng trước ngày 30/6/2023 tại cuộc họp với các bộ về dự án đường cao tốc, chiều ngày 20/4.",
+            "other_meeting", "cuộc họp với các bộ về dự án đường cao tốc", None,
+        ),
+        (
+            "Theo phát biểu của ông Trần Văn B tại cuộc họp với các bộ về dự án đường cao tốc ngày 20/4, giá đất tăng 5%.",
+            "not_meeting", None, None,
+        ),
+        (
+            "Sáng 10/10/2022, Thủ tướng Chính phủ chủ trì Hội nghị trực tuyến toàn quốc về chuyển đổi số tới 63 điểm cầu.",
+            "other_meeting", "Hội nghị trực tuyến toàn quốc về chuyển đổi số", None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_visit_and_a_meeting_told_by_an_order(text: str, genre: str, event: str | None, place: str | None) -> None:
+    found = gold(text)
+    assert (found["genre"], found["event"], found["place"]) == (genre, event, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "organizers"),
+    [
+        ("Sáng 10/10/2022, Thủ tướng Chính phủ chủ trì Hội nghị trực tuyến toàn quốc về chuyển đổi số.", []),
+        ("Sáng 10/10/2022, Chính phủ tổ chức Hội nghị trực tuyến toàn quốc về chuyển đổi số.", ["Chính phủ"]),
+    ],
+)
+def test_who_presides_is_not_the_body_that_holds_it(text: str, organizers: list[str]) -> None:
+    assert gold(text)["organizers"] == organizers
+
+
+def test_who_was_punished_took_no_part() -> None:
+    text = "Ngày 16/8/2022, Ủy ban Kiểm tra Tỉnh ủy tổ chức kỳ họp thứ 15. Dự kỳ họp có ông Lê Văn C, Bí thư Tỉnh ủy. Ủy ban đã thi hành kỷ luật khiển trách đối với ông Trần Văn B, nguyên Bí thư Đảng ủy xã."
+    assert [p["name"] for p in gold(text)["attendees"]] == ["Lê Văn C"]
+
+
+def test_an_office_ends_where_its_holder_receives_guests() -> None:
+    text = "Ngày 16/8/2022, Đoàn khảo sát của Tỉnh ủy khảo sát tại Công ty A. Đồng chí Trần Văn B, Tổng Giám đốc Công ty tiếp đoàn."
+    assert gold(text)["attendees"] == [{"name": "Trần Văn B", "titles": ["Tổng Giám đốc Công ty"]}]
