@@ -18,8 +18,8 @@ from phoihop.records.refusals import Refusal
 from phoihop.reports import commands, outputs
 from phoihop.reports.access import may_report
 from phoihop.reports.filing import Desk, desk_or_404
-from phoihop.reports.forms import ACTUAL, PLAN, SheetForm, UploadForm
-from phoihop.reports.sheets import XLSX, blank_sheet, boxed, read_sheet
+from phoihop.reports.forms import ACTUAL, PLAN, SheetForm, UploadForm, boxed
+from phoihop.reports.sheets import XLSX, blank_sheet, read_sheet
 from phoihop.ui import notices
 from phoihop.ui.formats import clock
 from phoihop.ui.links import url

@@ -20,7 +20,7 @@ from phoihop.reports.words import EVERY
 from phoihop.ui.choosing import Directory, OrganisationsField
 from phoihop.ui.forms import DayField, Form, NumberField, OnceField, RevisionField, SecrecyField
 from vanban.dates import format_day, parse_day
-from vanban.numbers import Ambiguous, parse_number
+from vanban.numbers import Ambiguous, format_number, parse_number
 from vanban.problem import Problem
 
 PLAN, ACTUAL, ESTIMATE, NOTE, TEXT = "p-", "t-", "u-", "n-", "v-"
@@ -35,12 +35,22 @@ def read(typed: object) -> Decimal | None:
     return None if isinstance(found, Problem | Ambiguous) else found
 
 
+def boxed(figure: Decimal) -> str:
+    """A figure as its box takes it. Whole ones without dots, and three decimals as four: then the words have one
+    reading only."""
+    words = format_number(figure)
+    return f"{figure:.0f}" if "," not in words else words if len(words.partition(",")[2]) != 3 else f"{words}0"
+
+
 class _Cell(NumberField):
     """A figure of an indicator, with no more decimals than the indicator takes."""
 
     def __init__(self, line: Line, label: str) -> None:
         self.line = line
         super().__init__(label=label, required=False, unit=line.unit)
+
+    def prepare_value(self, value: Any) -> Any:
+        return boxed(value) if isinstance(value, Decimal) else value
 
     def clean(self, value: Any) -> Any:
         found = super().clean(value)

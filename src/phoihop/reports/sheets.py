@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from phoihop.reports.filing import Desk
-from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT
+from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT, boxed
 from phoihop.reports.periods import Period
 from phoihop.reports.queries import Form, Standing, Total
 from phoihop.reports.regimes import Regime
@@ -20,7 +20,7 @@ from phoihop.reports.rules import Aggregation, Block, Line, lines_of, too_fine
 from phoihop.reports.vectors import Sum, exact
 from vanban.intake_files import open_bytes
 from vanban.intake_files.results import Refused
-from vanban.numbers import Ambiguous, format_number, parse_number
+from vanban.numbers import Ambiguous, parse_number
 from vanban.problem import Problem
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -201,13 +201,6 @@ def _figure(value: Any, line: Line) -> str | Problem:
     if too_fine(read, line.decimals):
         return Problem(_("Nhận tối đa %(places)s chữ số thập phân. Làm tròn rồi nhập lại.") % {"places": line.decimals})
     return boxed(read)
-
-
-def boxed(figure: Decimal) -> str:
-    """A figure as its box takes it. Whole ones without dots, and three decimals as four: then the words have one
-    reading only."""
-    words = format_number(figure)
-    return f"{figure:.0f}" if "," not in words else words if len(words.partition(",")[2]) != 3 else f"{words}0"
 
 
 def _words(desk: Desk, rows: list[list[Any]]) -> dict[str, str]:
