@@ -150,7 +150,7 @@ def test_the_paper_bears_words_and_figures_and_no_marks(office: Office, client: 
     shown = words(client.get(address))
     assert "Đề nghị cấp đất" in shown
     assert "[1]" not in shown
-    assert "2 đơn vị chưa gửi: Đảng ủy B, Đảng ủy C." in shown
+    assert "đã tiếp nhận 1, chờ tiếp nhận 0, trả lại 0, chưa gửi 2 (Đảng ủy B, Đảng ủy C)." in shown
     assert "1 Than sạch nghìn tấn 100,0 90,0 90,0" in shown
     document = ZipFile(BytesIO(client.get(f"{address}word/").content)).read("word/document.xml").decode()
     assert document.count("<w:sectPr>") == 2
@@ -159,6 +159,49 @@ def test_the_paper_bears_words_and_figures_and_no_marks(office: Office, client: 
     printed = PdfReader(BytesIO(client.get(f"{address}pdf/").content)).pages
     assert [page.mediabox.width > page.mediabox.height for page in printed] == [False, True]
     assert "Đề nghị cấp đất" in printed[0].extract_text()
+
+
+def test_the_paper_says_of_a_section_what_units_wrote_and_nobody_took_over(office: Office, client: Client) -> None:
+    """ "Không có." is what a person wrote, or what no unit wrote anything against."""
+    world = office.world
+    address = f"{LIST}{office.mid.id}/2026-q3/van-ban/"
+    at(world, client, "MID")
+    assert "KIẾN NGHỊ Không có." in words(client.get(address))
+    office.accepted("A", "2026-q3", than="90", texts=[{"section": "kn", "text": "Đề nghị cấp đất."}])
+    shown = words(client.get(address))
+    assert "Không có." not in shown
+    assert "Chưa soạn. Đã có báo cáo của Đảng ủy A, chưa đưa vào mục này." in shown
+    assert "Mục “Kiến nghị” chưa soạn, đã có báo cáo của Đảng ủy A. Mở mục này" in shown
+    refused = client.post(f"{address}vao-so/", {**DECLARED, "once": str(uuid4())})
+    assert refused.status_code == 422
+    assert "Đơn vị đã có báo cáo mà chưa soạn: Kiến nghị." in words(refused)
+    assert not Document.objects.exists()
+    desk = Desk(client, office, office.mid)
+    desk.post("Không có.")
+    shown = words(client.get(address))
+    assert "KIẾN NGHỊ Không có." in shown
+    assert "Mục “Kiến nghị” chưa dùng báo cáo của Đảng ủy A. Mở mục này" in shown
+    assert client.post(f"{address}vao-so/", {**DECLARED, "once": str(uuid4())}).status_code == 303
+
+
+def test_the_paper_and_the_table_count_every_unit_once(office: Office, client: Client) -> None:
+    """A, whose replacement waits, still counts; B was sent back, C waits."""
+    address = f"{LIST}{office.mid.id}/2026-q3/"
+    office.accepted("A", "2026-q3", than="90")
+    office.report("A", "2026-q3", than="91", reason="Nhầm")
+    office.answer("report_return", "B", office.report("B", "2026-q3", than="5")[1], text="Thiếu")
+    _issued, waiting = office.report("C", "2026-q3", than="5")
+    at(office.world, client, "MID")
+    table = words(client.get(f"{address}tong-hop/"))
+    assert "1 đơn vị đã vào tổng hợp" in table
+    numbers = "chờ tiếp nhận 1, trả lại 1, chưa gửi 0"
+    assert f"trong 3 đơn vị báo cáo trực tiếp: đã tiếp nhận 1, {numbers} · 1 bản thay thế chờ tiếp nhận" in table
+    waits = "(trong đó 1 có bản thay thế chờ tiếp nhận)"
+    paper = words(client.get(f"{address}van-ban/"))
+    assert f"Trong 3 đơn vị báo cáo trực tiếp: đã tiếp nhận 1 {waits}, {numbers}." in paper
+    office.answer("report_acceptance", "C", waiting)
+    office.accepted("B", "2026-q3", than="6")
+    assert "Trong 3 đơn vị báo cáo trực tiếp: đã tiếp nhận 3" in words(client.get(f"{address}van-ban/"))
 
 
 def test_the_paper_is_numbered_and_entered_in_the_register_in_one_step(office: Office, client: Client) -> None:

@@ -53,7 +53,7 @@ def test_a_unit_finds_what_it_owes_and_the_receiver_who_has_sent(office: Office,
     assert "Báo cáo của TOP" not in shown
     office.accepted("A", "2026-q3", than="10")
     shown = words(at(office.world, client, "MID").get(LIST))
-    assert "Đã nhận 1/3 chờ tiếp nhận 0 · trả lại 0 · chưa gửi 2" in shown
+    assert "Đã tiếp nhận 1/3 chờ tiếp nhận 0 · trả lại 0 · chưa gửi 2" in shown
     assert "Báo cáo của TOP" in shown
     assert "Chưa có chế độ báo cáo nào." in words(at(office.world, client, "NGOAI").get(LIST))
 
@@ -72,7 +72,7 @@ def test_the_matrix_puts_those_who_owe_first(office: Office, client: Client) -> 
     shown = words(at(office.world, client, "MID").get(f"{LIST}{office.mid.id}/"))
     assert shown.index("Đảng ủy C Chưa gửi") < shown.index("Đảng ủy B Đã gửi, chờ tiếp nhận") < shown.index("Đảng ủy A")
     assert "Quá hạn" in shown  # earlier quarters
-    assert "Đã nhận 1 Chờ tiếp nhận 1 Trả lại 0 Chưa gửi 1" in shown
+    assert "Đã tiếp nhận 1 Chờ tiếp nhận 1 Trả lại 0 Chưa gửi 1" in shown
     own = words(at(office.world, client, "B").get(f"{LIST}{office.mid.id}/"))
     assert "quý III/2026 14/09/2026 17/09/2026 Đã gửi, chờ tiếp nhận" in own
     assert "Đảng ủy A" not in own

@@ -142,6 +142,20 @@ class Work:
             )
         return found
 
+    @property
+    def unused(self) -> dict[str, list[str]]:
+        """By section, the units whose passages the text as it was saved does not cite."""
+        found: dict[str, list[str]] = {}
+        for given in self.given(self.saved.texts):
+            if not given.used:
+                found.setdefault(self.target(given.passage.section), []).append(given.passage.unit_name)
+        return {code: list(dict.fromkeys(units)) for code, units in found.items()}
+
+    @property
+    def unwritten(self) -> dict[str, list[str]]:
+        """Of these the sections in which nothing is written: to print that there is nothing would be untrue."""
+        return {code: units for code, units in self.unused.items() if not self.saved.texts.get(code, "").strip()}
+
     def target(self, section: str) -> str:
         """The section of the text that a unit's section belongs to: the one of the same code, else the last."""
         codes = [one.code for one in self.sections]

@@ -10,6 +10,7 @@ from phoihop.reports import words
 from phoihop.reports.periods import Period
 from phoihop.reports.queries import Standing
 from phoihop.reports.regimes import Regime
+from phoihop.reports.rules import State
 from phoihop.ui import plots, states
 from phoihop.ui.formats import shortened
 
@@ -47,12 +48,14 @@ class MatrixRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
-    """The units of one period by where their report stands."""
+    """The units of one period by where their report stands. `accepted`: a report of theirs stands in the totals, for
+    `replacing` of them with a replacement that waits; `waiting` and `returned` have none there."""
 
     accepted: int = 0
     waiting: int = 0
     returned: int = 0
     missing: int = 0
+    replacing: int = 0
 
     @property
     def all(self) -> int:
@@ -122,12 +125,15 @@ def _in_time(found: Standing | None, due: date, today: date) -> bool:
 
 def counts(regime: Regime, one: Period, found: Iterable[Standing]) -> Counts:
     members = set(regime.members(regime.cut_off(one)))
-    here = {standing.unit: standing.state for standing in found if standing.period == one.code}
-    kinds = [here.get(org) for org in members]
-    waiting = sum(state in {"sent", "correcting"} for state in kinds)
-    accepted, returned = kinds.count("accepted"), kinds.count("returned")  # type: ignore[arg-type]
+    sent = [standing for standing in found if standing.period == one.code and standing.unit in members]
+    waiting = sum(standing.state == State.SENT for standing in sent)
+    accepted = sum(standing.counted is not None for standing in sent)
     return Counts(
-        accepted=accepted, waiting=waiting, returned=returned, missing=len(kinds) - waiting - accepted - returned
+        accepted=accepted,
+        waiting=waiting,
+        returned=len(sent) - waiting - accepted,
+        missing=len(members) - len(sent),
+        replacing=sum(standing.state == State.CORRECTING for standing in sent),
     )
 
 

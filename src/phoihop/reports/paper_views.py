@@ -18,7 +18,7 @@ from phoihop.organisations.queries import names
 from phoihop.organisations.rules import in_order
 from phoihop.records.kinds import kind_named
 from phoihop.records.refusals import Refusal
-from phoihop.reports import outputs, papers, queries, registering
+from phoihop.reports import matrix, outputs, papers, queries, registering
 from phoihop.reports.compose_views import work_or_404
 from phoihop.reports.composing import Work
 from phoihop.reports.forms import AcceptForm
@@ -50,6 +50,11 @@ def _page(
         "trouble": trouble,
         "register": form or AcceptForm(),
         "expected": expected,
+        "unused": [
+            (section, papers.in_words(work.unused[section.code]), section.code in work.unwritten)
+            for section in work.sections
+            if section.code in work.unused
+        ],
         "own": paper_templates.told(viewer, PaperUse.CONSOLIDATED, timezone.localdate()),
         "to": [work.above.author_name] if work.above else [],
     }
@@ -117,6 +122,6 @@ def _paper(work: Work) -> Paper:
         work,
         outputs.table(work.form, regime.every, one, vectors),
         counted=here.counted if here else 0,
+        direct=matrix.counts(regime, one, work.standings),
         missing=sorted((called[org].name for org in missing), key=in_order),
-        direct=len(units),
     )

@@ -9,6 +9,7 @@ from phoihop.organisations import printing
 from phoihop.organisations.letterheads import letterhead
 from phoihop.reports.composing import Work
 from phoihop.reports.marks import bare
+from phoihop.reports.matrix import Counts
 from phoihop.reports.outputs import TotalRow
 from phoihop.reports.rules import Section
 from phoihop.ui.formats import number
@@ -30,12 +31,12 @@ CODE: Final = "BC"
 _SAID: Final = re.compile(
     r"^báo cáo\s+(?:định kỳ\s+)?(?:(?:hằng|hàng)\s+)?(?:(?:tháng|quý|6 tháng|năm|nhiệm kỳ)\s+)?", re.I
 )
-MOST_NAMED: Final = 12  # units still missing that are named; of more the number is said
+MOST_NAMED: Final = 12  # units that are named; of more the number is said
 Parts = Sequence[tuple[Section, Sequence[TotalRow]]]
 
 
-def paper(work: Work, parts: Parts, *, counted: int, missing: Sequence[str], direct: int) -> Paper:
-    """The paper as it would be printed now. `counted`: units behind the figures at all levels; `direct`: units that
+def paper(work: Work, parts: Parts, *, counted: int, direct: Counts, missing: Sequence[str]) -> Paper:
+    """The paper as it would be printed now. `counted`: units behind the figures at all levels; `direct`: the units that
     report to us, of which `missing` have not sent. Four statements at the most: what stands at its head."""
     regime, one = work.regime, work.period
     last = regime.cut_off(one)
@@ -49,7 +50,7 @@ def paper(work: Work, parts: Parts, *, counted: int, missing: Sequence[str], dir
         place=issuer.place,
         kind=KIND,
         abstract=f"{_subject(regime.title) or work.asked.title}, {one.label}",
-        body=tuple(_body(work, parts, counted, missing, direct)),
+        body=tuple(_body(work, parts, counted, direct, missing)),
         signatures=(printing.signature(issuer),),
         recipients=(*above, "Các đơn vị báo cáo", printing.kept(issuer)),
         annexes=(Annex(title=f"Số liệu tổng hợp {one.label}", body=tuple(_tables(parts)), landscape=True),)
@@ -64,27 +65,47 @@ def _subject(title: str) -> str:
     return left[:1].upper() + left[1:]
 
 
-def _body(work: Work, parts: Parts, counted: int, missing: Sequence[str], direct: int) -> list[Block]:
+def _body(work: Work, parts: Parts, counted: int, direct: Counts, missing: Sequence[str]) -> list[Block]:
     regime, one = work.regime, work.period
     first, last = one.window(regime.data["cut_day"])
-    said = (
+    span = (
         f"Số liệu tính từ ngày {format_day(first)} đến ngày {format_day(last)}, tổng hợp báo cáo đã tiếp nhận của"
-        f" {counted} đơn vị; trong {direct} đơn vị báo cáo trực tiếp, "
+        f" {counted} đơn vị ở các cấp."
     )
-    if not missing:
-        said += "tất cả đã gửi báo cáo."
-    elif len(missing) <= MOST_NAMED:
-        said += f"{len(missing)} đơn vị chưa gửi: {', '.join(missing)}."
-    else:
-        said += f"{len(missing)} đơn vị chưa gửi."
-    body: list[Block] = [Heading(1, "Tình hình báo cáo"), Paragraph(said)]
+    body: list[Block] = [Heading(1, "Tình hình báo cáo"), Paragraph(span), Paragraph(_standing(direct, missing))]
     if parts:
         body.append(Paragraph("Số liệu tổng hợp của kỳ báo cáo ghi tại Phụ lục kèm theo."))
+    unwritten = work.unwritten
     for section in work.sections:
-        text = bare(work.saved.texts.get(section.code, ""), work.saved.sources)
         body.append(Heading(1, section.title))
+        if section.code in unwritten:
+            units = in_words(unwritten[section.code])
+            body.append(Paragraph(f"Chưa soạn. Đã có báo cáo của {units}, chưa đưa vào mục này."))
+            continue
+        text = bare(work.saved.texts.get(section.code, ""), work.saved.sources)
         body += [Paragraph(line) for line in text.splitlines()] or [Paragraph("Không có.")]
     return body
+
+
+def _standing(direct: Counts, missing: Sequence[str]) -> str:
+    """Where the reports of the units that report to us stand; its numbers add up to them."""
+    if direct.accepted == direct.all and not direct.replacing:
+        return f"Đã tiếp nhận báo cáo của tất cả {direct.all} đơn vị báo cáo trực tiếp."
+    accepted = f"đã tiếp nhận {direct.accepted}"
+    if direct.replacing:
+        accepted += f" (trong đó {direct.replacing} có bản thay thế chờ tiếp nhận)"
+    unsent = f"chưa gửi {direct.missing}"
+    if missing and len(missing) <= MOST_NAMED:
+        unsent += f" ({', '.join(missing)})"
+    return (
+        f"Trong {direct.all} đơn vị báo cáo trực tiếp: {accepted}, chờ tiếp nhận {direct.waiting},"
+        f" trả lại {direct.returned}, {unsent}."
+    )
+
+
+def in_words(units: Sequence[str]) -> str:
+    """Units by their names, of many the number."""
+    return ", ".join(units) if len(units) <= MOST_NAMED else f"{len(units)} đơn vị"
 
 
 _HEADS: Final = (

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from phoihop.documents import files, numbering, paper_templates
 from phoihop.documents.queries import code_of
@@ -13,6 +14,7 @@ from phoihop.documents.rules import Direction, PaperUse
 from phoihop.records.actors import Viewer
 from phoihop.records.door import Issued, issue
 from phoihop.records.kinds import Blob, Draft
+from phoihop.records.refusals import Refusal
 from phoihop.reports import papers
 from phoihop.reports.composing import Work
 from phoihop.reports.marks import bare
@@ -32,7 +34,14 @@ def docx(viewer: Viewer, paper: Paper, today: date) -> bytes:
 
 def register(viewer: Viewer, work: Work, paper: Paper, *, declared: bool, once: UUID, at: datetime) -> Issued:
     """Enters the paper for us and the level above. Without a book that covers reports it is kept without a number.
-    Raises `Refusal`, and `PaperError` where the paper cannot be written."""
+    Raises `Refusal`, also where a section stands empty though units wrote under it, and `PaperError` where the paper
+    cannot be written."""
+    if unwritten := [one.title for one in work.sections if one.code in work.unwritten]:
+        raise Refusal(
+            "report.unwritten",
+            _("Đơn vị đã có báo cáo mà chưa soạn: %(sections)s. Lấy đoạn vào bài, hoặc ghi “Không có.” ở mục đó.")
+            % {"sections": "; ".join(unwritten)},
+        )
     today = timezone.localdate(at)
     offer = numbering.offer(viewer, papers.CODE, today)
     dated = replace(paper, date=today)
