@@ -16,7 +16,7 @@ from phoihop.documents.models import Document
 from phoihop.records.keys import ref_id
 from phoihop.records.kinds import Draft
 from phoihop.records.models import Attachment
-from phoihop.reports.facts import within
+from phoihop.reports.facts import Figures, within
 from phoihop.reports.periods import Every
 from phoihop.reviews.models import ReviewDraft
 from tests import cast
@@ -217,7 +217,12 @@ def test_figures_of_the_period_stand_in_the_report_each_leading_to_its_addends(
     clerk.post(address, {"text": "", "revision": 1})
     assert "Than sạch" not in words(clerk.get(f"/bao-cao/{report.pk}/"))
     ReviewDraft.objects.update(first=date(2026, 1, 1), last=date(2026, 9, 30), edits={})
-    assert "Chưa có số liệu quý III/2026." in words(clerk.get(f"/bao-cao/{report.pk}/"))
+    page = clerk.get(f"/bao-cao/{report.pk}/")
+    said = "Số liệu quý I/2026, quý II/2026 tổng hợp từ báo cáo của 1 đơn vị. Các kỳ chưa có số liệu: quý III/2026."
+    assert said in words(page)
+    leads = f"/bao-cao/dinh-ky/{regime.id}/2026-q2/tong-hop/than/"  # the last with figures, not the last of the stretch
+    assert f'href="{leads}"' in page.content.decode()
+    assert "Đảng ủy phường Mẫu" in words(clerk.get(leads))
     ReviewDraft.objects.update(first=date(2026, 2, 1))
     assert "Than sạch" not in words(clerk.get(f"/bao-cao/{report.pk}/"))
 
@@ -228,3 +233,19 @@ def test_only_whole_periods_make_up_a_stretch_of_time() -> None:
     assert [one.code for one in within(Every.RUNNING, *half)] == ["2026-h1"]
     assert len(within(Every.MONTH, date(2025, 1, 1), date(2026, 12, 31))) == 24
     assert within(Every.YEAR, *half) == within(Every.TERM, *half) == ()
+
+
+def test_many_periods_are_said_by_the_first_and_the_last_of_those_in_a_row() -> None:
+    months = within(Every.MONTH, date(2026, 7, 1), date(2026, 12, 31))
+    known = (months[4],)
+    made = Figures(
+        regime=uuid4(),
+        title="",
+        form="",
+        periods=known,
+        missing=tuple(one for one in months if one not in known),
+        counted=(1, 2),
+        rows=(),
+    )
+    assert made.stretches == ("tháng 11/2026", "từ tháng 7/2026 đến tháng 10/2026, tháng 12/2026")
+    assert made.last == "2026-m11"

@@ -1,8 +1,10 @@
 """Consolidated figures of a stretch of time, as a review report takes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import Final
 from uuid import UUID
 
 from phoihop.records.actors import Viewer
@@ -16,6 +18,8 @@ from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import Flavour, Line, Shown, shown
 from phoihop.reports.vectors import Vector, added, unpacked
 
+RUN: Final = 3  # so many periods in a row are said by the first and the last
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
@@ -27,20 +31,37 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """What one regime says of a stretch of time: its periods together. `last` names the last of them, where each figure
-    can be followed to its addends; `missing`: periods of the stretch without any report taken in."""
+    """What one regime says of a stretch of time: its `periods` with figures, at least one, together; those `missing`
+    have no report taken in. `last` names the last with figures, where each can be followed to its addends; `counted`:
+    how many units stand behind a period, at the least and at the most."""
 
     regime: UUID
     title: str
     form: str
     periods: tuple[Period, ...]
     missing: tuple[Period, ...]
-    counted: int
+    counted: tuple[int, int]
     rows: tuple[Figure, ...]
 
     @property
     def last(self) -> str:
         return self.periods[-1].code
+
+    @property
+    def stretches(self) -> tuple[str, str]:
+        """The periods with figures, and those without, in words."""
+        whole = sorted((*self.periods, *self.missing), key=lambda one: (one.year, one.first_month))
+        return _stretches(whole, self.periods), _stretches(whole, self.missing)
+
+
+def _stretches(whole: Sequence[Period], some: Collection[Period]) -> str:
+    """Some of the periods, three or more in a row by the first and the last of them."""
+    said = []
+    for among, found in groupby(whole, key=some.__contains__):
+        run = [one.label for one in found]
+        if among:
+            said += [f"từ {run[0]} đến {run[-1]}"] if len(run) >= RUN else run
+    return ", ".join(said)
 
 
 def within(every: Every, first: date, last: date) -> tuple[Period, ...]:
@@ -100,17 +121,19 @@ def _forms(viewer: Viewer, asked: Iterable[tuple[Regime, tuple[Period, ...]]]) -
 def _figures(
     regime: Regime, periods: tuple[Period, ...], form: Form, totals: Mapping[tuple[UUID, str], tuple[int, Vector]]
 ) -> Figures | None:
-    here = [totals[regime.id, one.code] for one in periods if (regime.id, one.code) in totals]
-    if not here:
+    known = tuple(one for one in periods if (regime.id, one.code) in totals)
+    if not known:
         return None
+    here = [totals[regime.id, one.code] for one in known]
+    units = [counted for counted, _vector in here]
     vector = together(form.lines.values(), [each for _counted, each in here])
     rows = (Figure(line=line, shown=shown(line, form.lines, vector, over_units=True)) for line in form.lines.values())
     return Figures(
         regime=regime.id,
         title=regime.title,
         form=form.title,
-        periods=periods,
-        missing=tuple(one for one in periods if (regime.id, one.code) not in totals),
-        counted=max(counted for counted, _vector in here),
+        periods=known,
+        missing=tuple(one for one in periods if one not in known),
+        counted=(min(units), max(units)),
         rows=tuple(one for one in rows if one.shown.actual is not None),
     )

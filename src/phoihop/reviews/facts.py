@@ -62,12 +62,13 @@ class Recommendation:
 @dataclass(frozen=True, kw_only=True)
 class Figures:
     """Consolidated figures of the period from the reports of the units: `rows` as they are printed (name, unit, plan,
-    actual, share, same period, share), `places` the page of each; `missing`: what of the period was not reported."""
+    actual, share, same period, share), `places` the page of each; `missing`: what of the period was not reported;
+    `counted`: units behind it, from one number to another."""
 
     regime: UUID
     title: str
     periods: str
-    counted: int
+    counted: tuple[int, int]
     missing: str
     rows: tuple[tuple[str, ...], ...]
     places: tuple[tuple[str, ...], ...]

@@ -103,12 +103,13 @@ def facts(viewer: Viewer, draft: ReviewDraft, today: date) -> Facts:
 
 
 def _figures(found: periodic.Figures) -> Figures:
+    periods, missing = found.stretches
     return Figures(
         regime=found.regime,
         title=found.title,
-        periods=", ".join(one.label for one in found.periods),
+        periods=periods,
         counted=found.counted,
-        missing=", ".join(one.label for one in found.missing),
+        missing=missing,
         rows=tuple(_row(one) for one in found.rows),
         places=tuple(("reports:line", str(found.regime), found.last, one.line.code) for one in found.rows),
     )

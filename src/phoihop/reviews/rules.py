@@ -126,9 +126,11 @@ FIGURE_HEADS = ("Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiệ
 def _figures(facts: Facts) -> Iterable[Block]:
     """What the units reported, one table for each regime. The clerk may leave one out."""
     for one in facts.figures:
-        text = f"Số liệu {one.periods} tổng hợp từ báo cáo của {one.counted} đơn vị."
+        least, most = one.counted
+        units = f"{most} đơn vị" if least == most else f"{least} đến {most} đơn vị mỗi kỳ"
+        text = f"Số liệu {one.periods} tổng hợp từ báo cáo của {units}."
         if one.missing:
-            text += f" Chưa có số liệu {one.missing}."
+            text += f" Các kỳ chưa có số liệu: {one.missing}."
         refs = (Ref(kind="report_regime", id=one.regime),)
         yield Block(
             key=f"figures:{one.regime.hex}",
