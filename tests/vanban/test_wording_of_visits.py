@@ -58,3 +58,34 @@ def test_who_was_punished_took_no_part() -> None:
 def test_an_office_ends_where_its_holder_receives_guests() -> None:
     text = "Ngày 16/8/2022, Đoàn khảo sát của Tỉnh ủy khảo sát tại Công ty A. Đồng chí Trần Văn B, Tổng Giám đốc Công ty tiếp đoàn."
     assert gold(text)["attendees"] == [{"name": "Trần Văn B", "titles": ["Tổng Giám đốc Công ty"]}]
+
+
+INVITATION = """UBND TỈNH LẠC SƠN
+VĂN PHÒNG
+Số: 123/GM-VPUB
+Lạc Sơn, ngày 5 tháng 6 năm 2022
+GIẤY MỜI
+Dự Hội nghị tổng kết 5 năm thực hiện Quy chế phối hợp giữa UBND tỉnh và Liên đoàn Lao động tỉnh
+Kính gửi: Các sở, ban, ngành.
+Thực hiện Chương trình công tác năm 2022, UBND tỉnh tổ chức Hội nghị tổng kết 5 năm thực hiện Quy chế phối hợp.
+1. Thời gian: 14 giờ 00, ngày 10/6/2022.
+2. Địa điểm: Phòng họp số 1, trụ sở UBND tỉnh.
+3. Chủ trì: Ông Trần Văn B, Chủ tịch UBND tỉnh.
+4. Nội dung: Đánh giá kết quả thực hiện Quy chế.
+"""
+
+
+def test_an_invitation_says_below_who_holds_the_meeting_and_its_agenda_is_no_duty() -> None:
+    found = gold(INVITATION)
+    assert (found["organizers"], found["date"], found["tasks"]) == (["UBND tỉnh"], "2022-06-10", [])
+    asked = INVITATION + "5. Đề nghị các sở chuẩn bị báo cáo, gửi về Văn phòng trước ngày 8/6/2022.\n"
+    assert gold(asked)["tasks"] == ["các sở chuẩn bị báo cáo, gửi về Văn phòng trước ngày 8/6/2022"]
+
+
+def test_minutes_say_who_presided_after_a_dash_and_where_in_their_first_words() -> None:
+    text = "BIÊN BẢN\nHọp giao ban giữa Công an huyện An Lạc và Hạt Kiểm lâm huyện quý I năm 2022\nHôm nay, hồi 8 giờ 00 ngày 12/4/2022, tại Hạt Kiểm lâm huyện.\nThành phần:\n- Ông Lê Văn C, Phó Trưởng Công an huyện.\n- Ông Trần Văn B, Hạt trưởng Hạt Kiểm lâm - Chủ trì.\nNội dung: Hai bên đánh giá kết quả tuần tra quý I.\nKết luận:\n1. Hai bên duy trì tuần tra chung mỗi tháng 02 lần."
+    found = gold(text)
+    assert found["chairs"] == [{"name": "Trần Văn B", "titles": ["Hạt trưởng Hạt Kiểm lâm"]}]
+    assert [p["name"] for p in found["attendees"]] == ["Lê Văn C"]
+    assert (found["place"], found["documents"]) == ("Hạt Kiểm lâm huyện", [])
+    assert found["tasks"] == ["Hai bên duy trì tuần tra chung mỗi tháng 02 lần"]

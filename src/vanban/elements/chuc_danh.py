@@ -79,7 +79,8 @@ def office_end(page: Page, token: int, office: str) -> int:
             return token
         if word == "-":
             after = words[token + 1] if token + 1 < len(words) else ""
-            if token + 1 in offices or after in ("ảnh", "\n", "nguồn") or token + 1 in honorifics:
+            presides = words[token + 1 : token + 3] in (["chủ", "trì"], ["chủ", "tọa"], ["thư", "ký"])
+            if token + 1 in offices or after in ("ảnh", "\n", "nguồn") or token + 1 in honorifics or presides:
                 return token
             if not page.source.glued(token) and not page.source.is_word(token + 1):
                 return token

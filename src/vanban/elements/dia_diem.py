@@ -106,6 +106,12 @@ def _told_after(page: Page, event: Event) -> Value[str] | None:
             if end > first + 3:
                 span = (page.source.span(first + 1, end),)
                 return Value(page.source.cut(first + 1, end), span, "likely", "điểm cầu nói ở câu sau")
+        if page.words[first : first + 2] == ["hôm", "nay"]:  # minutes: "Hôm nay, ngày …, tại trụ sở A"
+            at = next((t for t in range(first, last - 1) if page.words[t] == "tại"), last)
+            end = place_end(page, at + 1, last) if at < last else at
+            if end > at + 1:
+                span = (page.source.span(at + 1, end),)
+                return Value(page.source.cut(at + 1, end), span, "likely", "ghi ở câu mở đầu biên bản")
         for token in range(first, last - 4):
             size = page.ahead(token, _MAIN_POINT)
             if not size and page.words[first] in _THE_EVENT and token - first <= 6:

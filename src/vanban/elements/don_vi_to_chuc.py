@@ -36,8 +36,32 @@ def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention
     bodies = _passive(page, event) or _inviting(page)
     if not bodies and (genre != "conclusions" or event.held < event.first):
         bodies = _subject(page, event, {token: m.last for m in mentions for token in range(m.first, m.last)})
+    attended = event.held < event.first and page.words[event.held] in ("dự", "tham")
+    if not bodies and event.noun and (event.held == event.first or attended):
+        bodies = _told_below(page, event)
     bodies = _without_superiors(page, bodies) + _received(page, event, genre)
     return tuple(as_value(page, body, "đứng trước chữ “tổ chức” ở câu nói về cuộc họp") for body in bodies)
+
+
+_MEETINGS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["lễ", "ký"], ["buổi", "làm"], ["hội", "thảo"])
+_BELOW: Final = 8
+
+
+def _told_below(page: Page, event: Event) -> list[Body]:
+    """A paper names the meeting in its abstract; below it says ``… , UBND tỉnh tổ chức Hội nghị …``."""
+    words = page.words
+    for first, last in page.source.sentences[event.sentence + 1 : event.sentence + _BELOW]:
+        held = (t for t in range(first + 1, last - 3) if words[t : t + 2] == ["tổ", "chức"])
+        at = next((t for t in held if words[t + 2 : t + 4] in _MEETINGS), None)
+        if at is None:
+            continue
+        opens = [t + 1 for t in range(first, at) if words[t] == ","]
+        for token in (first, *opens):
+            if begins_body(page, token):
+                chain, end = chain_of(page, token, at)
+                if _verb_follows(page, end, at):
+                    return chain
+    return []
 
 
 _GROUPS: Final = Starts.of("đoàn giám sát | đoàn kiểm tra | đoàn khảo sát | đoàn thanh tra | đoàn công tác")

@@ -177,6 +177,9 @@ _TOLD: Final = re.compile(
 )
 
 
+_LABELLED: Final = 4
+
+
 def _colon(page: Page, first: int, last: int) -> Opening | None:
     words, source = page.words, page.source
     if words[first] == '"':
@@ -195,6 +198,8 @@ def _colon(page: Page, first: int, last: int) -> Opening | None:
             continue
         if words[token - 1] in ("ảnh", "nguồn", "giả", "bài", "tin"):
             continue
+        if words[token - 2 : token] == ["nội", "dung"] and token - first <= _LABELLED:
+            continue  # "4. Nội dung: …" of an invitation, of minutes: what was on the agenda
         before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
         if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]) or _GUESTS_SAY.search(before):
             continue

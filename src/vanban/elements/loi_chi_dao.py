@@ -8,6 +8,7 @@ Must not match: ``đáp ứng yêu cầu``, ``đã chỉ đạo`` in a report, w
 
 from typing import Final
 
+from vanban.elements.danh_so import label_at
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.viec import (
     DUTY,
@@ -61,8 +62,9 @@ _THE_MEETING: Final = Starts.of(
 def directive(page: Page, first: int, last: int) -> Opening | None:
     words = page.words
     found: Opening | None = None
+    head = first + label_at(page, first)  # "5. Đề nghị các sở …"
     for token in range(first, last - 3):
-        if words[token] not in _DIRECTIVE_FIRST or (not page.lower(token) and token > first):
+        if words[token] not in _DIRECTIVE_FIRST or (not page.lower(token) and token > head):
             continue
         size = page.ahead(token, _DIRECTIVES)
         if not size or not _commands(page, first, token, token + size, last):

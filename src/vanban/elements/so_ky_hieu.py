@@ -107,10 +107,10 @@ def _at_number(page: Page, i: int, kinds: dict[int, Hit], previous: _Found | Non
     symbol = _symbol(page, number_end)
     first, said_number = i, False
     back = i - 1
-    if back > 0 and words[back] == "\n" and words[back - 1] == ":":
+    if back > 1 and words[back] == "\n" and words[back - 2 : back] == ["số", ":"]:
         back -= 1  # "Số:" and its number on two lines
-    if back >= 0 and words[back] == ":":
-        back -= 1
+    if back > 0 and words[back - 1 : back + 1] == ["số", ":"]:
+        back -= 1  # but "Kết luận:" and "1." below it are a heading and its first item
     if back >= 0 and words[back] == "số":
         said_number, first = True, back
         back -= 1
