@@ -2,24 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.test import Client
 
 from phoihop.recommendations.models import RecommendationStatus
-from phoihop.records.actors import Role
 from phoihop.records.door import Issued
 from phoihop.records.keys import record_id
 from phoihop.records.kinds import Blob, Draft
 from phoihop.records.refusals import Refusal
-from tests import cast
 from tests.cast import World
+from tests.morning import clerk, focal, today  # noqa: F401 - fixtures of this folder
 
 PLAIN = "Bồi thường bãi thải phía Bắc"
-TODAY = date(2026, 11, 23)
 
 
 def refused(act: Callable[[], Any]) -> str:
@@ -115,25 +111,3 @@ def ask(world: World) -> Any:
         return Matter(world=world, author=by, draft=draft)
 
     return give
-
-
-@pytest.fixture
-def today(monkeypatch: pytest.MonkeyPatch) -> date:
-    """Every page is opened, and every form sent, in the morning of this day."""
-    now = datetime(TODAY.year, TODAY.month, TODAY.day, 2, 0, tzinfo=UTC)
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-    return TODAY
-
-
-@pytest.fixture
-def clerk(world: World, client: Client, today: date) -> Client:
-    """Signed in, on that day, as the clerk of the committee that raises."""
-    client.force_login(cast.account(world, "TKV"))
-    return client
-
-
-@pytest.fixture
-def focal(world: World, client: Client, today: date) -> Client:
-    """Signed in, on that day, as the focal point of the ward."""
-    client.force_login(cast.account(world, "MK", Role.FOCAL))
-    return client

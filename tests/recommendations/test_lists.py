@@ -21,7 +21,8 @@ from phoihop.recommendations.summing import Summary, Summed, added_up
 from phoihop.records.scope import visible
 from tests import cast
 from tests.cast import World
-from tests.recommendations.conftest import TODAY, Matter
+from tests.morning import TODAY
+from tests.recommendations.conftest import Matter
 
 SIDES = ("TKV", "TQN", "MK")
 PAGES = ("", "tong-hop/", "ban-in/")

@@ -6,7 +6,8 @@ from typing import Any
 from phoihop.recommendations import filters, lists
 from phoihop.recommendations.rules import Stage
 from tests.cast import World
-from tests.recommendations.conftest import TODAY, refused
+from tests.morning import TODAY
+from tests.recommendations.conftest import refused
 
 
 def test_the_parts_stand_for_the_whole_and_keep_its_age(world: World, ask: Any) -> None:

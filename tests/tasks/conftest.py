@@ -1,23 +1,18 @@
 """What tests of tasks share: steps through the door, as one line each."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.test import Client
 
-from phoihop.records.actors import Role
 from phoihop.records.door import Issued
 from phoihop.records.keys import record_id
 from phoihop.records.kinds import Blob, Draft
 from phoihop.tasks.models import PartStatus, TaskStatus
 from phoihop.tasks.rules import Said
-from tests import cast
 from tests.cast import World
-
-TODAY = date(2026, 11, 23)
+from tests.morning import clerk, focal, today  # noqa: F401 - fixtures of this folder
 
 
 @dataclass
@@ -77,25 +72,3 @@ def assign(world: World) -> Any:
         return Work(world=world, author=by, draft=draft, body=issued.body)
 
     return give
-
-
-@pytest.fixture
-def today(monkeypatch: pytest.MonkeyPatch) -> date:
-    """Every page is opened, and every form sent, in the morning of this day."""
-    now = datetime(TODAY.year, TODAY.month, TODAY.day, 2, 0, tzinfo=UTC)
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-    return TODAY
-
-
-@pytest.fixture
-def clerk(world: World, client: Client, today: date) -> Client:
-    """Signed in, on that day, as the clerk of the committee that leads the agreement."""
-    client.force_login(cast.account(world, "TKV"))
-    return client
-
-
-@pytest.fixture
-def focal(world: World, client: Client, today: date) -> Client:
-    """Signed in, on that day, as the focal point of the ward that leads the tasks."""
-    client.force_login(cast.account(world, "MK", Role.FOCAL))
-    return client

@@ -19,7 +19,8 @@ from phoihop.tasks.models import Task, TaskPart
 from phoihop.tasks.rules import State, standing
 from tests import cast
 from tests.cast import World
-from tests.tasks.conftest import TODAY, Work
+from tests.morning import TODAY
+from tests.tasks.conftest import Work
 
 SIDES = ("TKV", "TQN", "MK")
 
