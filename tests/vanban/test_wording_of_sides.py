@@ -106,3 +106,34 @@ def test_guests_superiors_and_the_newspaper_hold_no_meeting(text: str, organizer
 )
 def test_the_parties_are_those_of_this_agreement_also_when_named_together(text: str, parties: list[str]) -> None:
     assert gold(text)["parties"] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Ngày 5/6/2021, Liên đoàn Lao động tỉnh tổ chức hội nghị sơ kết 2 năm thực hiện Quy chế phối hợp số 05/QCPH-LĐLĐ-BHXH ngày 5/6/2019 của Liên đoàn Lao động tỉnh và Bảo hiểm xã hội tỉnh.",
+            ["Liên đoàn Lao động tỉnh", "Bảo hiểm xã hội tỉnh"],
+        ),
+        (
+            "Sáng 5/6/2021 diễn ra lễ ký kết Kế hoạch liên tịch Công an tỉnh - Tỉnh đoàn - Hội Cựu chiến binh tỉnh về phòng, chống ma túy.",
+            ["Công an tỉnh", "Tỉnh đoàn", "Hội Cựu chiến binh tỉnh"],
+        ),
+        (
+            "Sáng 5/6/2021, Tập đoàn Viễn thông A đã ký Thỏa thuận hợp tác cùng UBND tỉnh Hải Lạc về chuyển đổi số.",
+            ["Tập đoàn Viễn thông A", "UBND tỉnh Hải Lạc"],
+        ),
+        (
+            "Ký kết chương trình phối hợp giữa Hội Nông dân với Hội Liên hiệp Phụ nữ và Đoàn Thanh niên\nSáng 5/6/2021, ba đơn vị đã tổ chức ký kết chương trình phối hợp.",
+            ["Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên"],
+        ),
+        (
+            "Sáng 5/6/2021 diễn ra lễ ký kết quy chế phối hợp giữa hai đơn vị.\nThay mặt hai đơn vị, ông Trần Văn B, Giám đốc Sở Y tế và ông Lê Văn C, Giám đốc Công an tỉnh đã ký kết.",
+            ["Sở Y tế", "Công an tỉnh"],
+        ),
+        ("Sáng 5/6/2021, Sở A tổ chức hội nghị sơ kết Quy chế phối hợp số 05/QC-UBND ngày 5/6/2019 của UBND tỉnh.", []),
+        ("Sáng 5/6/2021, Sở A tổ chức hội nghị giao ban của Sở và Công an tỉnh.", []),
+    ],
+)
+def test_the_sides_are_named_behind_the_number_in_a_joint_plan_and_by_who_signed(text: str, parties: list[str]) -> None:
+    assert gold(text)["parties"] == parties

@@ -47,8 +47,9 @@ def signed_by_heads(page: Page, mentions: Sequence[Mention]) -> list[Body]:
     """``ông A, Giám đốc Sở B và ông C, Giám đốc Sở D ký kết Quy chế phối hợp``: the bodies the two signed for."""
     words, offices = page.words, page.all_hits("chuc_danh")
     names = {token for mention in mentions for token in range(*mention.name)}
-    for token in range(2, len(words) - 4):
-        if words[token] != "ký" or not {"phối", "quy", "chương", "thỏa"} & set(words[token + 1 : token + 5]):
+    for token in range(2, len(words) - 1):
+        named = {"phối", "quy", "chương", "thỏa", "hợp"} & set(words[token + 1 : token + 5])
+        if words[token] != "ký" or not (named or words[token + 1] in ("kết", "vào", "biên")):
             continue
         first = max(page.sentence_at(token)[0], token - _WINDOW)
         found: dict[str, Body] = {}

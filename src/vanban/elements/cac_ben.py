@@ -187,18 +187,30 @@ def _owned(page: Page, event: Event) -> list[Body]:
     words = page.words
     first = page.source.sentences[event.sentence][0]
     for token in range(first, event.last):
-        if words[token] == "của" and "phối" in words[max(0, token - 7) : token] and begins_body(page, token + 1):
+        joint = words[token] == "tịch" and begins_body(page, token + 1)  # "Kế hoạch liên tịch A - B"
+        if joint or (words[token] == "của" and _after_an_agreement(page, token) and begins_body(page, token + 1)):
             chain, _ = chain_of(page, token + 1, page.sentence_at(token)[1])
             if len(chain) >= 2:
                 return chain
     return []
 
 
+_CITING: Final = frozenset(("số", "ngày", "năm", "tháng", ",", "(", ")"))
+
+
+def _after_an_agreement(page: Page, token: int) -> bool:
+    """``Quy chế phối hợp (công tác) (số …, ngày …) | của``."""
+    at = token - 1
+    while at > 0 and (page.taken[at] or page.words[at] in _CITING):
+        at -= 1
+    return bool({"phối", "tịch"} & set(page.words[max(0, at - 6) : at + 1]))
+
+
 def _beside(page: Page, event: Event, organizers: Sequence[Value[str]]) -> tuple[Value[str], ...]:
     """``A ký kết quy chế phối hợp với B``: the organiser and the body after ``phối hợp … với``."""
     words = page.words
     for token in range(event.first, min(len(words) - 2, event.last + 2)):
-        if words[token] != "với" or not {"phối", "thỏa", "ước"} & set(words[event.first : token]):
+        if words[token] not in ("với", "cùng") or not {"phối", "thỏa", "ước"} & set(words[event.first : token]):
             continue
         province = words[token + 1] in _PLACE_NAMES and page.capital(token + 2)
         if province or begins_body(page, token + 1):
