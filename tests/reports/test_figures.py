@@ -46,8 +46,31 @@ def test_a_figure_s_course_is_drawn_and_tabled(office: Office, client: Client) -
     office.accepted("A", "2026-q3", than=("100", "90"))
     at(office.world, client, "MID")
     page = client.get(f"{total(office.mid)}than/")
-    assert "quý III/2026: thực hiện 90,0, kế hoạch 100,0, cùng kỳ 80,0" in page.content.decode()
-    assert "Kỳ Kế hoạch Thực hiện % KH Cùng kỳ % cùng kỳ quý III/2025 100,0 80,0 80,0" in words(page)
+    assert "quý III/2026: thực hiện 90,0 (mới có 1/3 đơn vị), kế hoạch 100,0, cùng kỳ 80,0" in page.content.decode()
+    assert "Kỳ Kế hoạch Thực hiện % KH Cùng kỳ % cùng kỳ quý III/2025 mới có 1/3 đơn vị 100,0 80,0 80,0" in words(page)
+
+
+def test_a_period_in_which_units_are_missing_is_marked_and_no_fall(office: Office, client: Client) -> None:
+    for unit in ("A", "B", "C"):
+        office.accepted(unit, "2026-q2", than="30")
+    office.accepted("A", "2026-q3", than="30")
+    at(office.world, client, "MID")
+    page = client.get(total(office.mid))
+    assert "chưa đủ đơn vị: quý III/2026 mới có 1/3" in page.content.decode()
+    assert 'class="hollow"' in page.content.decode()
+    assert "vòng rỗng là kỳ chưa đủ đơn vị (quý III/2026 mới có 1/3)." in words(page)
+    course = client.get(f"{total(office.mid)}than/")
+    assert "quý III/2026: thực hiện 30,0 (mới có 1/3 đơn vị)" in course.content.decode()
+    assert "quý II/2026: thực hiện 90,0, kế hoạch" in course.content.decode()
+    assert "quý III/2026 mới có 1/3 đơn vị –" in words(course)
+    # The level above does not know how many there are below: its fullest period says.
+    at(office.world, client, "TOP")
+    assert "(quý III/2026 mới có 1/3)" in words(client.get(total(office.top)))
+    for unit in ("B", "C"):
+        office.accepted(unit, "2026-q3", than="30")
+    assert "chưa đủ đơn vị" not in client.get(total(office.top)).content.decode()
+    at(office.world, client, "MID")
+    assert "chưa đủ đơn vị" not in client.get(total(office.mid)).content.decode()
 
 
 def test_one_figure_serves_two_reports_and_both_say_where_they_differ(

@@ -13,6 +13,17 @@ def test_a_gap_breaks_the_line_and_is_not_drawn_as_zero() -> None:
     assert "cao nhất 8" in line.label
 
 
+def test_a_figure_that_is_not_whole_is_hollow_and_said() -> None:
+    line = sparkline([5, 7, 2], {1: "tháng 2 mới có 2/6", 2: "tháng 3 mới có 1/6"})
+    assert (line.lines, line.dots) == ((), (("2", "7.6"),))
+    assert (len(line.dashed), len(line.hollow)) == (2, 2)
+    assert line.last in line.hollow
+    assert line.label.endswith("; chưa đủ đơn vị: tháng 2 mới có 2/6, tháng 3 mới có 1/6")
+    whole = sparkline([5, 7, None], {2: "tháng 3 mới có 0/6"})
+    assert (len(whole.lines), whole.dashed, whole.hollow) == (1, (), ())
+    assert "chưa đủ" not in whole.label
+
+
 def test_a_single_figure_is_a_point_and_none_at_all_is_said() -> None:
     assert sparkline([None, 3, None]).dots == (("40", "9"),)
     empty = sparkline([None, None])

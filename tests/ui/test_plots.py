@@ -34,6 +34,15 @@ def test_a_course_without_figures_says_so() -> None:
     assert [said for _y, said in drawn.scale] == ["0", "50", "100"]
 
 
+def test_a_bar_that_is_not_whole_says_so() -> None:
+    drawn = trend(["I", "II"], [50, 10], [None, 50], [None, None], 0, ("quý I", "quý II"), ("", "2/6"))
+    assert [one.units for one in drawn.columns] == ["", "2/6"]
+    assert drawn.label == (
+        "quý I: thực hiện 50, kế hoạch chưa có số, cùng kỳ chưa có số; "
+        "quý II: thực hiện 10 (mới có 2/6 đơn vị), kế hoạch 50, cùng kỳ chưa có số"
+    )
+
+
 def test_the_later_the_fuller_and_missing_is_told_apart() -> None:
     kinds = [
         punctual(0, sent=True, asked=True, over=True),

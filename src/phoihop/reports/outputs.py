@@ -1,6 +1,6 @@
 """What the pages of reports show, made ready for the templates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from phoihop.organisations.rules import in_order
 from phoihop.reports import words
 from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, SheetForm
 from phoihop.reports.marks import Stretch, paragraphs
+from phoihop.reports.partial import Partial
 from phoihop.reports.periods import Every, Period, of_year, period
 from phoihop.reports.queries import Form, Passage, Standing, Total, sources_of
 from phoihop.reports.reading import Sent
@@ -195,25 +196,37 @@ def codes_of_trend(every: Every, one: Period) -> list[str]:
     )
 
 
+def unfinished(codes: Sequence[str], wanting: Partial) -> dict[int, str]:
+    """The places of a trend that are not whole yet, in words."""
+    return {
+        at: _t("%(period)s mới có %(counted)s/%(all)s") % {"period": one.label, "counted": found[0], "all": found[1]}
+        for at, code in enumerate(codes)
+        if (found := wanting.get(code)) and (one := period(code))
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """One line through the periods: as the plot and the table beside it take it. Empty without two periods to
-    compare."""
+    """One line through the periods: as the plot and the table beside it take it. `units`: for a period in which some
+    are missing, how many of how many."""
 
     labels: tuple[str, ...]
     names: tuple[str, ...]
     shown: tuple[Shown, ...]
+    units: tuple[str, ...]
 
     def of(self, figure: str) -> list[Decimal | None]:
         return [getattr(one, figure) for one in self.shown]
 
     @property
-    def rows(self) -> list[tuple[str, Shown]]:
-        return list(zip(self.names, self.shown, strict=True))
+    def rows(self) -> list[tuple[str, Shown, str]]:
+        return list(zip(self.names, self.shown, self.units, strict=True))
 
 
-def course(line: Line, form: Form, codes: Iterable[str], by_period: Mapping[str, Total]) -> Course | None:
-    """What a line was over the periods that have any figure, from the first of them on."""
+def course(
+    line: Line, form: Form, codes: Iterable[str], by_period: Mapping[str, Total], wanting: Partial
+) -> Course | None:
+    """What a line was over the periods that have any figure, from the first of them on; None without two."""
     known = [(one, of_total(line, form, by_period.get(one.code))) for one in map(period, codes) if one]
     while known and known[0][1].actual is None:
         del known[0]
@@ -223,6 +236,7 @@ def course(line: Line, form: Form, codes: Iterable[str], by_period: Mapping[str,
         labels=tuple("/".join((part, year[-2:])) for part, year in (words.short(one) for one, _shown in known)),
         names=tuple(one.label for one, _shown in known),
         shown=tuple(found for _one, found in known),
+        units=tuple("/".join(map(str, wanting.get(one.code, ()))) for one, _shown in known),
     )
 
 

@@ -13,6 +13,7 @@ from phoihop.accounts import audit
 from phoihop.accounts.access import viewer_of
 from phoihop.reports import expecting, matrix, outputs, queries, words
 from phoihop.reports.access import may_report
+from phoihop.reports.partial import partial
 from phoihop.reports.plain import MEDIA_TYPE, total_rows
 from phoihop.reports.reading import opened_or_404
 from phoihop.reports.sheets import XLSX, total_sheet
@@ -25,8 +26,8 @@ def total(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     opened = opened_or_404(viewer, pk, code, receiving=True)
     regime, one, form = opened.regime, opened.period, opened.form
-    codes = {*outputs.codes_of_trend(regime.every, one), *outputs.codes_of_year(regime.every, one)}
-    found = queries.totals(regime, codes)
+    trend = outputs.codes_of_trend(regime.every, one)
+    found = queries.totals(regime, {*trend, *outputs.codes_of_year(regime.every, one)})
     standings = queries.standings(viewer, [regime.id], [one.code], whole=True, figures=False)
     today = timezone.localdate()
     here = found.get(one.code)
@@ -36,6 +37,7 @@ def total(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         "form": form,
         "parts": outputs.table(form, regime.every, one, {key: value.vector for key, value in found.items()}),
         "counted": here.counted if here else 0,
+        "unfinished": outputs.unfinished(trend, partial(regime, trend, found)),
         "counts": matrix.counts(regime, one, standings),
         "passages": outputs.passages(form, queries.passages(standings)),
         "due": regime.due(one),
@@ -64,7 +66,7 @@ def line(request: HttpRequest, pk: UUID, code: str, line: str) -> HttpResponse:
         "line": found,
         "rows": rows,
         "total": outputs.of_total(found, form, own.get(one.code)),
-        "course": outputs.course(found, form, codes, own),
+        "course": outputs.course(found, form, codes, own, partial(regime, codes, own)),
     }
     return render(request, "reports/line.html", context)
 

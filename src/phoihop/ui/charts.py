@@ -1,7 +1,7 @@
 """Geometry of the two small drawings beside a figure. Exact figures come in, whole pixels go out; the words that say
 the same are printed next to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,20 +20,24 @@ _EDGE: Final = 2
 @dataclass(frozen=True, slots=True)
 class Sparkline:
     """`lines`: point lists for polylines, one for each stretch without gaps; `dots`: stretches of a single point;
-    `last`: where the last known figure stands, or None; `label`: what a screen reader says."""
+    `last`: where the last known figure stands, or None; `label`: what a screen reader says. What leads to an incomplete
+    figure is `dashed`, the figure itself `hollow`."""
 
     lines: Sequence[str]
     dots: Sequence[tuple[str, str]]
     last: tuple[str, str] | None
     label: str
+    dashed: Sequence[str] = ()
+    hollow: Sequence[tuple[str, str]] = ()
 
 
 def _px(value: Decimal) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def sparkline(figures: Sequence[Figure]) -> Sparkline:
-    """A word-sized line over `figures` in order of time; None is a gap, not a zero."""
+def sparkline(figures: Sequence[Figure], partial: Mapping[int, str] | None = None) -> Sparkline:
+    """A word-sized line over `figures` in order of time; None is a gap, not a zero. `partial`: the places of figures
+    that are not whole yet, with the words that say so."""
     known = [Decimal(one) for one in figures if one is not None]
     if not known:
         return Sparkline((), (), None, _("Chưa có số"))
@@ -45,26 +49,38 @@ def sparkline(figures: Sequence[Figure]) -> Sparkline:
         share = (value - least) / span if span else Decimal("0.5")
         return _px(_EDGE + step * at), _px(HEIGHT - _EDGE - share * (HEIGHT - 2 * _EDGE))
 
+    points = [place(at, Decimal(one)) if one is not None else None for at, one in enumerate(figures)]
+    wanting = {at: said for at, said in (partial or {}).items() if points[at] is not None}
     stretches: list[list[tuple[str, str]]] = [[]]
-    last = None
-    for at, one in enumerate(figures):
-        if one is None:
+    dashed = []
+    for at, point in enumerate(points):
+        before = points[at - 1] if at else None
+        if point is None or at in wanting:
             stretches.append([])
         else:
-            last = place(at, Decimal(one))
-            stretches[-1].append(last)
+            stretches[-1].append(point)
+        if point and before and (at in wanting or at - 1 in wanting):
+            dashed.append(_joined((before, point)))
     label = _("Từ %(first)s đến %(last)s, thấp nhất %(least)s, cao nhất %(most)s") % {
         "first": number(known[0]),
         "last": number(known[-1]),
         "least": number(least),
         "most": number(most),
     }
+    if wanting:
+        label += "; " + _("chưa đủ đơn vị: %(periods)s") % {"periods": ", ".join(wanting.values())}
     return Sparkline(
-        tuple(" ".join(f"{x},{y}" for x, y in part) for part in stretches if len(part) > 1),
+        tuple(_joined(part) for part in stretches if len(part) > 1),
         tuple(part[0] for part in stretches if len(part) == 1),
-        last,
+        next(point for point in reversed(points) if point),
         label,
+        tuple(dashed),
+        tuple(point for at in wanting if (point := points[at])),
     )
+
+
+def _joined(points: Sequence[tuple[str, str]]) -> str:
+    return " ".join(f"{x},{y}" for x, y in points)
 
 
 @dataclass(frozen=True, slots=True)

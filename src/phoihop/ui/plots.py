@@ -25,7 +25,8 @@ _LINES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One period: edges, widths and tops in pixels; None: no such figure. `x`: its middle, where its name stands."""
+    """One period: edges, widths and tops in pixels; None: no such figure. `x`: its middle, where its name stands;
+    `units`: how many of how many units are in it, where some are missing."""
 
     label: str
     x: int
@@ -34,6 +35,7 @@ class Column:
     same: tuple[int, int] | None
     plan: int | None
     said: str
+    units: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ def trend(
     same: Sequence[Figure],
     places: int = 0,
     names: Sequence[str] = (),
+    units: Sequence[str] = (),
 ) -> Trend:
     """Bars of what was done, beside those of the same period of last year, a line across both for the plan. `labels`
-    stand under the bars; `names` are what a screen reader says for them."""
+    stand under the bars; `names` are what a screen reader says for them; `units`: for a period that is not whole how
+    many of how many units are in it, else nothing."""
     known = [Decimal(one) for one in (*actual, *plan, *same) if one is not None]
     if not known:
         return Trend((), (), 0, _("Chưa có số"))
@@ -85,7 +89,15 @@ def trend(
             actual=bar(actual[place]),
             same=bar(same[place]),
             plan=at(Decimal(one)) if (one := plan[place]) is not None else None,
-            said=_said(names[place] if names else name, actual[place], plan[place], same[place], places),
+            said=_said(
+                names[place] if names else name,
+                actual[place],
+                plan[place],
+                same[place],
+                places,
+                *units[place : place + 1],
+            ),
+            units=units[place] if units else "",
         )
         for place, name in enumerate(labels)
     ]
@@ -102,9 +114,11 @@ def _step(wanted: Decimal) -> Decimal:
     return next(power * one for one in _STEPS if power * one >= wanted)
 
 
-def _said(name: str, actual: Figure, plan: Figure, same: Figure, places: int) -> str:
+def _said(name: str, actual: Figure, plan: Figure, same: Figure, places: int, units: str = "") -> str:
     missing = _("chưa có số")
     words = [missing if one is None else number(one, places) for one in (actual, plan, same)]
+    if units:
+        words[0] += " " + _("(mới có %(units)s đơn vị)") % {"units": units}
     return _("%(name)s: thực hiện %(actual)s, kế hoạch %(plan)s, cùng kỳ %(same)s") % {
         "name": name,
         "actual": words[0],
