@@ -176,3 +176,25 @@ def test_classes_strains_and_announced_lists_are_no_figures(told: str) -> None:
 )
 def test_two_bodies_at_one_table_meet_and_who_is_questioned_does_not(text: str, genre: str) -> None:
     assert gold(text)["genre"] == genre
+
+
+def test_tasks_stand_below_a_heading_of_their_own_and_what_announces_them_is_none() -> None:
+    below = "10 nhiệm vụ trọng tâm năm 2022\nNăm 2022, ngành xác định 10 nhiệm vụ trọng tâm. Theo đó, nhiệm vụ đầu tiên là tổng kết 10 năm thực hiện Nghị quyết của tỉnh. Triển khai thực hiện Chiến lược phát triển giáo dục."
+    assert gold(f"{LEAD}\n{below}")["tasks"] == [
+        "tổng kết 10 năm thực hiện Nghị quyết của tỉnh",
+        "Triển khai thực hiện Chiến lược phát triển giáo dục",
+    ]
+    assert gold(f"{LEAD}\nMột số hình ảnh\nTriển khai của ngành đạt kết quả tốt.")["tasks"] == []
+
+
+def test_what_will_be_done_and_what_is_therefore_asked_are_two_duties() -> None:
+    told = "Thời gian tới, ngành sẽ thành lập đội cấp cứu trong toàn tỉnh, vì vậy yêu cầu các đơn vị đẩy mạnh truyền thông."
+    assert gold(LEAD + told)["tasks"] == [
+        "ngành sẽ thành lập đội cấp cứu trong toàn tỉnh",
+        "các đơn vị đẩy mạnh truyền thông",
+    ]
+
+
+def test_a_project_approved_in_principle_is_no_duty() -> None:
+    told = "Kết luận hội nghị, Giám đốc yêu cầu: Sở A rà soát hồ sơ dự án. Bên cạnh đó, dự án cầu An Lạc được thống nhất về chủ trương đầu tư bằng vốn ngân sách."
+    assert gold(LEAD + told)["tasks"] == ["Sở A rà soát hồ sơ dự án"]

@@ -5,11 +5,11 @@ yêu cầu`` · ``Trong thời gian tới, hai bên sẽ`` · ``Theo đó, hai b
 rõ:``, ``cho biết``, ``đã yêu cầu`` in a report of the past.
 """
 
-import re
 from dataclasses import replace
 from typing import Final
 
-from vanban.elements.huong_toi import FUTURE, look_ahead
+from vanban.elements.huong_toi import look_ahead
+from vanban.elements.liet_ke import listed
 from vanban.elements.loi_chi_dao import SETTLED, directive, promise
 from vanban.elements.viec import (
     BOTH,
@@ -29,7 +29,7 @@ from vanban.engine.source import NUMBER
 
 def opening(page: Page, first: int, last: int) -> Opening | None:
     """Where, in the sentence of tokens ``first`` up to ``last``, tasks are introduced; None if nowhere."""
-    colon = _colon(page, first, last)
+    colon = listed(page, first, last)
     if colon is not None:
         told = directive(page, colon.first, last) if colon.first < last else None
         if told is not None and ";" not in page.words[colon.first : told.first] and _is_cause(page, told.first):
@@ -47,6 +47,10 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
         if agreed is not None:
             return agreed
     told = directive(page, first, last) or promise(page, first, last)
+    if told is not None and _is_cause(page, told.first):
+        ahead = look_ahead(page, first, last)
+        if ahead is not None and ahead.first < told.first - 3:  # "Thời gian tới, ngành sẽ …, vì vậy yêu cầu …"
+            return replace(told, first=ahead.first)
     if told is not None:
         return told
     return look_ahead(page, first, last) or _will(page, first, last)
@@ -64,6 +68,7 @@ _NO_DUTY_AFTER_WILL: Final = frozenset(
 )  # fmt: skip
 _SUBJECTS_OF_WILL: Final = frozenset(("phía", "ngành", "sở", "bộ", "nhà", "ban", "công", "các", "đơn", "tỉnh", "huyện"))
 _WILL_WITHIN: Final = 60
+_CLAUSE: Final = 16
 
 
 def _will(page: Page, first: int, last: int) -> Opening | None:
@@ -75,7 +80,7 @@ def _will(page: Page, first: int, last: int) -> Opening | None:
     if (
         will is None
         or words[will + 1] in _NO_DUTY_AFTER_WILL
-        or any(page.ahead(t, _NOT_YET) for t in range(start, will))
+        or any(page.ahead(t, _NOT_YET) for t in range(max(start, will - _CLAUSE), will))
     ):
         return None
     bodies = page.all_hits("to_chuc")
@@ -131,6 +136,9 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
     """``đề ra những nhiệm vụ, giải pháp …; trong đó, tiếp tục …``; ``nhiệm vụ trọng tâm … là tổ chức …``."""
     words = page.words
     for token in range(first + 2, last - 4):
+        foremost = words[token - 4 : token + 1] == ["nhiệm", "vụ", "đầu", "tiên", "là"]
+        if foremost and page.lower(token + 1):
+            return Opening(token + 1, 2, "likely", "ghi sau chữ “nhiệm vụ đầu tiên là”", False)
         if words[token] == "là" and words[token - 1] != "nhất" and starts_like_a_task(page, token + 1, strong=True):
             ahead = words[max(first, token - 12) : token]
             if any(_AIMED_AT.at(ahead, i) for i in range(len(ahead))) and "đã" not in ahead:
@@ -144,84 +152,6 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
         if named and starts_like_a_task(page, begin, strong=True) and "đã" not in words[begin : begin + 6]:
             return Opening(begin, 3, "likely", "ghi sau chữ “trong đó” của câu nêu nhiệm vụ", True)
     return None
-
-
-_BEFORE_COLON: Final = re.compile(
-    r"(?:nhiệm vụ|phương hướng|nội dung|giải pháp|thời gian tới|thời hạn tới|trách nhiệm|yêu cầu|đề nghị|chỉ đạo"
-    r"|nhấn mạnh|thống nhất|tập trung|lưu ý|nội dung (?:phối hợp|thỏa thuận|ký kết)|kết luận(?: như sau)?|giao|việc sau"
-    r"|vấn đề sau|một số việc|cần thực hiện như|như sau|ý kiến chỉ đạo)(?: [^:;.]{0,90})?\Z"
-    r"|(?:sẽ|cần|tập trung|thống nhất|phải) [^:;.]{0,80}(?:hoạt động|công tác|công việc|lĩnh vực|mặt)[^:;.]{0,30} như\Z"
-)
-_CONTENTS: Final = re.compile(
-    r"nội dung (?:của )?(?:thỏa thuận|phối hợp|hợp tác|ký kết|chương trình|quy chế)[^.;]{0,60} gồm\Z"
-    r"|thống nhất (?:ký kết )?(?:thực hiện )?(?:những |các )?nội dung (?:bao )?gồm\Z"
-)
-_REPORTED: Final = re.compile(
-    r"thống nhất đánh giá|thống nhất nhận định"
-    r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
-    r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
-    r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|thành phần|tham dự|chủ trì|ký kết gồm"
-)
-
-
-_GUESTS_SAY: Final = re.compile(
-    r"(?:đại biểu|cử tri|ý kiến|tham luận)[^.;:]{0,60} "
-    r"(?:thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tập trung vào|đề nghị)[^.;:]{0,90}\Z"
-)
-
-
-_TOLD: Final = re.compile(
-    r"đã (?:(?:trực tiếp|cùng|cũng|được|tập trung) )?"
-    r"(?:kiến nghị|đề xuất|nêu|trao đổi|giải đáp|làm rõ|thảo luận|nghe|phân tích|chia sẻ|thông tin|trình bày|góp ý)"
-    r"(?![^.;:]*(?:đề ra|thống nhất (?:các |một số )?(?:nội dung|nhiệm vụ|giải pháp)|yêu cầu|giao|tới))[^.;:]{0,200}\Z"
-)
-
-
-_LABELLED: Final = 4
-
-
-def _colon(page: Page, first: int, last: int) -> Opening | None:
-    words, source = page.words, page.source
-    if words[first] == '"':
-        return None
-    for token in range(first + 2, last):
-        if words[token] == "gồm" and _CONTENTS.search(
-            source.low[source.starts[max(first, token - 40)] : source.ends[token]][-300:]
-        ):
-            begin = token + 1 + (words[token + 1 : token + 2] == [":"])
-            if page.source.shapes[begin : begin + 1] == bytes([NUMBER]):
-                continue  # "nội dung quy chế gồm 4 chương, 10 điều": its length
-            return Opening(begin, 3, "likely", "liệt kê nội dung phối hợp, thỏa thuận", True)
-        if words[token] == ")" and words[token - 2] == "(" and page.source.shapes[token - 1] == NUMBER:
-            return None  # "… Trong đó, (1) tập trung: …": the list is numbered
-        if words[token] != ":" or (token + 1 >= last and not _list_below(page, last)):
-            continue
-        if words[token - 1] in ("ảnh", "nguồn", "giả", "bài", "tin"):
-            continue
-        if words[token - 2 : token] == ["nội", "dung"] and token - first <= _LABELLED:
-            continue  # "4. Nội dung: …" of an invitation, of minutes: what was on the agenda
-        before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
-        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]) or _GUESTS_SAY.search(before):
-            continue
-        if _TOLD.search(before):
-            continue
-        ahead = words[max(first, token - 40) : token]
-        if (
-            "đã" in ahead
-            and not has_future(ahead)
-            and not set(ahead) & {"cầu", "nghị", "nhất", "giao", "ra", "đạo", "mạnh"}
-        ):
-            continue
-        return Opening(token + 1, 3, "certain", "liệt kê sau dấu hai chấm của câu giao nhiệm vụ", True)
-    return None
-
-
-def _list_below(page: Page, last: int) -> bool:
-    return last + 1 < len(page.words) and page.words[last] == "\n"
-
-
-def has_future(words: list[str]) -> bool:
-    return any(FUTURE.at(words, i) for i in range(len(words)))
 
 
 def _accepts_opinions(page: Page, first: int, last: int) -> bool:
@@ -260,6 +190,8 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         return False  # "Việc ký kết sẽ góp phần giữ rừng"
     if any(opened[i : i + 2] == ["thống", "nhất"] and "nội" in opened[i + 2 : i + 5] for i in range(len(opened))):
         return False  # "Đồng chí cũng thống nhất một số nội dung liên quan đến …": which ones is not said
+    if _announces(page, first, last):
+        return False
     start = first + page.ahead(first, CARRYING)
     carried = start > first
     while start < last and words[start] in (",", ":"):
@@ -278,6 +210,17 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
             return True
         reach = 17 if words[start : start + 1] and words[start] in _SUBJECTS else 11
         return acts(page, start, min(last, start + reach))
+    return False
+
+
+def _announces(page: Page, first: int, last: int) -> bool:
+    """``Năm 2023, ngành xác định 10 nhiệm vụ trọng tâm.``: that there are some, not which."""
+    words = page.words
+    shapes = page.source.shapes
+    for token in range(first + 1, last - 3):
+        told = words[token : token + 2] in (["xác", "định"], ["đề", "ra"])
+        if told and (shapes[token + 2] == NUMBER or words[token + 2] in ("các", "những", "một")):
+            return words[last - 1] != ":" and ":" not in words[token:last]
     return False
 
 

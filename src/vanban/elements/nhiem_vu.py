@@ -21,7 +21,7 @@ from vanban.elements.tach_viec import Piece, pieces_of
 from vanban.elements.thoa_thuan import agreement
 from vanban.elements.viec import MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page, Starts
-from vanban.engine.source import BREAK
+from vanban.engine.source import BREAK, NUMBER
 from vanban.parts import DraftTask
 from vanban.values import Value
 
@@ -103,6 +103,13 @@ _HEADINGS: Final = Starts.of(
     giải pháp
     """
 )
+_HEADINGS_ALONE: Final = Starts.of(
+    """
+    nhiệm vụ trọng tâm | nhiệm vụ , giải pháp | các nhiệm vụ trọng tâm | phương hướng , nhiệm vụ | phương hướng nhiệm
+    vụ | một số nhiệm vụ trọng tâm | nhiệm vụ thời gian tới | nhiệm vụ trong thời gian tới
+    """
+)
+"""Without a number before them, and never the headline of the page."""
 _LONGEST_HEADING: Final = 16
 
 
@@ -120,7 +127,10 @@ def _heads_tasks(page: Page, first: int, last: int) -> bool:
         numbered = start > first
     else:  # "III." is a sentence of its own
         numbered = words[first - 1] in (".", "/", "-", ")") and page.line_start(first - 2)
-    return numbered and page.ahead(start, _HEADINGS) > 0
+    if numbered:
+        return page.ahead(start, _HEADINGS) > 0
+    start += page.source.shapes[start] == NUMBER  # "10 nhiệm vụ trọng tâm năm 2023"
+    return first > 0 and page.line_start(first) and page.ahead(start, _HEADINGS_ALONE) > 0
 
 
 def _ordered_in_the_lead(page: Page, first: int, last: int) -> list[Piece]:

@@ -179,6 +179,10 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         return None
     if opened[:2] == ["thống", "nhất"] and "chủ" in opened[2:4]:
         return None  # "thống nhất (về) chủ trương đầu tư …": approved, not ordered
+    clause = next((t for t in range(first, last) if words[t] in (",", ";")), last)
+    approved = words[first : min(clause, first + 30)]
+    if any(approved[i : i + 3] == ["được", "thống", "nhất"] for i in range(len(approved))):
+        return None  # "dự án A được thống nhất về chủ trương"
     issued = next((i for i in range(len(opened) - 2) if opened[i] in ("vừa", "mới")), None)
     if issued is not None and opened[issued + 1] in ("ban", "có", "ký"):
         return None  # "Văn phòng vừa ban hành Thông báo …"

@@ -1,0 +1,88 @@
+"""Liệt kê việc — a list of duties that a colon, or ``gồm``, announces.
+
+Legal basis: none. Not a field of its own: it opens tasks.
+
+Examples: ``nhiệm vụ trọng tâm thời gian tới là: …; …`` · ``yêu cầu các đơn vị: …`` · ``nội dung phối hợp gồm: …``.
+
+Must not open a list: ``báo cáo nêu rõ:``, ``đại biểu đề xuất một số nội dung như:`` (guests), ``đã trao đổi …:``,
+``4. Nội dung: …`` of an agenda, ``Ảnh: …``, ``gồm 4 chương, 10 điều``.
+"""
+
+import re
+from typing import Final
+
+from vanban.elements.huong_toi import FUTURE
+from vanban.elements.viec import Opening
+from vanban.engine.page import Page
+from vanban.engine.source import NUMBER
+
+_BEFORE_COLON: Final = re.compile(
+    r"(?:nhiệm vụ|phương hướng|nội dung|giải pháp|thời gian tới|thời hạn tới|trách nhiệm|yêu cầu|đề nghị|chỉ đạo"
+    r"|nhấn mạnh|thống nhất|tập trung|lưu ý|nội dung (?:phối hợp|thỏa thuận|ký kết)|kết luận(?: như sau)?|giao|việc sau"
+    r"|vấn đề sau|một số việc|cần thực hiện như|như sau|ý kiến chỉ đạo)(?: [^:;.]{0,90})?\Z"
+    r"|(?:sẽ|cần|tập trung|thống nhất|phải) [^:;.]{0,80}(?:hoạt động|công tác|công việc|lĩnh vực|mặt)[^:;.]{0,30} như\Z"
+)
+_CONTENTS: Final = re.compile(
+    r"nội dung (?:của )?(?:thỏa thuận|phối hợp|hợp tác|ký kết|chương trình|quy chế)[^.;]{0,60} gồm\Z"
+    r"|thống nhất (?:ký kết )?(?:thực hiện )?(?:những |các )?nội dung (?:bao )?gồm\Z"
+)
+_REPORTED: Final = re.compile(
+    r"thống nhất đánh giá|thống nhất nhận định"
+    r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
+    r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
+    r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|thành phần|tham dự|chủ trì|ký kết gồm"
+)
+_GUESTS_SAY: Final = re.compile(
+    r"(?:đại biểu|cử tri|ý kiến|tham luận)[^.;:]{0,60} "
+    r"(?:thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tập trung vào|đề nghị)[^.;:]{0,90}\Z"
+)
+_TOLD: Final = re.compile(
+    r"đã (?:(?:trực tiếp|cùng|cũng|được|tập trung) )?"
+    r"(?:kiến nghị|đề xuất|nêu|trao đổi|giải đáp|làm rõ|thảo luận|nghe|phân tích|chia sẻ|thông tin|trình bày|góp ý)"
+    r"(?![^.;:]*(?:đề ra|thống nhất (?:các |một số )?(?:nội dung|nhiệm vụ|giải pháp)|yêu cầu|giao|tới))[^.;:]{0,200}\Z"
+)
+_LABELLED: Final = 4
+
+
+def listed(page: Page, first: int, last: int) -> Opening | None:
+    words, source = page.words, page.source
+    if words[first] == '"':
+        return None
+    for token in range(first + 2, last):
+        if words[token] == "gồm" and _CONTENTS.search(
+            source.low[source.starts[max(first, token - 40)] : source.ends[token]][-300:]
+        ):
+            begin = token + 1 + (words[token + 1 : token + 2] == [":"])
+            if page.source.shapes[begin : begin + 1] == bytes([NUMBER]):
+                continue  # "nội dung quy chế gồm 4 chương, 10 điều": its length
+            return Opening(begin, 3, "likely", "liệt kê nội dung phối hợp, thỏa thuận", True)
+        if words[token] == ")" and words[token - 2] == "(" and page.source.shapes[token - 1] == NUMBER:
+            return None  # "… Trong đó, (1) tập trung: …": the list is numbered
+        if words[token] != ":" or (token + 1 >= last and not _list_below(page, last)):
+            continue
+        if words[token - 1] in ("ảnh", "nguồn", "giả", "bài", "tin"):
+            continue
+        if words[token - 2 : token] == ["nội", "dung"] and token - first <= _LABELLED:
+            continue  # "4. Nội dung: …" of an invitation, of minutes: what was on the agenda
+        before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
+        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]) or _GUESTS_SAY.search(before):
+            continue
+        if _TOLD.search(before):
+            continue
+        ahead = words[max(first, token - 40) : token]
+        if (
+            "đã" in ahead
+            and not has_future(ahead)
+            and not set(ahead) & {"cầu", "nghị", "nhất", "giao", "ra", "đạo", "mạnh"}
+        ):
+            continue
+        return Opening(token + 1, 3, "certain", "liệt kê sau dấu hai chấm của câu giao nhiệm vụ", True)
+    return None
+
+
+def _list_below(page: Page, last: int) -> bool:
+    return last + 1 < len(page.words) and page.words[last] == "\n"
+
+
+def has_future(words: list[str]) -> bool:
+    return any(FUTURE.at(words, i) for i in range(len(words)))
