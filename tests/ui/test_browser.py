@@ -320,6 +320,35 @@ def test_a_file_waits_for_the_declaration_and_each_refusal_stands_under_its_file
     page.wait_for_url("**/thu-vien/doc/")
 
 
+def test_no_file_is_sent_for_nothing_where_the_declaration_is_missing(page: Page) -> None:
+    page.goto("/thu-vien/")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    form, box = page.locator("#sample"), page.locator("#id_a-secrecy")
+    said = page.locator("#id_a-secrecy-undeclared")
+    page.locator("#id_a-file").set_input_files({"name": "a.docx", "mimeType": "text/plain", "buffer": b"x"})
+    for _twice in range(2):
+        form.evaluate("form => form.requestSubmit()")
+    expect(said).to_have_text("Chưa đánh dấu ô này nên chưa gửi. Tệp đã chọn vẫn còn.")
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("aria-describedby", "id_a-secrecy-undeclared")
+    assert sent == []
+    kept = "Object.entries(sessionStorage).some(([name, kept]) => name.startsWith('keep:') && JSON.parse(kept).sent)"
+    assert page.evaluate(kept) is False
+    box.check()
+    expect(said).to_have_count(0)
+    with page.expect_navigation():
+        form.evaluate("form => form.requestSubmit()")
+    assert len(sent) == 1
+
+
+def test_words_alone_are_sent_and_come_back(page: Page) -> None:
+    """With them the server says all that is missing at once."""
+    page.goto("/thu-vien/")
+    with page.expect_navigation():
+        page.locator("#sample").evaluate("form => form.requestSubmit()")
+
+
 def test_a_file_over_the_limit_is_not_even_sent(page: Page) -> None:
     page.goto("/thu-vien/")
     sent: list[str] = []

@@ -1,4 +1,5 @@
-/* Menus close when one looks elsewhere, errors take the focus, a form is sent once, a lost server is said in place. */
+/* Menus close when one looks elsewhere, errors take the focus, a form is sent once and no file without its declaration,
+   a lost server is said in place. */
 (() => {
   "use strict";
 
@@ -45,6 +46,22 @@
   document.addEventListener("htmx:sendError", () => {
     if (notice) notice.textContent = notice.dataset.offline;
   });
+
+  /* A refused form comes back with its words but without its files: a declaration that is missing is said before they
+     are sent. Heard first, so that nobody takes the form for sent. */
+  document.addEventListener("submit", (event) => {
+    const [form, boxes] = [event.target, [...event.target.elements]];
+    const words = form.querySelector("template[data-undeclared]");
+    const box = words && boxes.find((one) => one.type === "checkbox" && words.parentElement.contains(one));
+    if (!box || box.checked || !boxes.some((one) => one.type === "file" && one.files.length)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (words.nextElementSibling) return void box.focus();
+    words.after(words.content.cloneNode(true));
+    box.setAttribute("aria-describedby", words.nextElementSibling.id);
+    box.focus();
+    box.addEventListener("change", () => words.nextElementSibling.remove(), { once: true });
+  }, true);
 
   // The server keeps a one-time key; this only spares the second click its trip. Whoever waits long may try again.
   const SECOND_TRY_MS = 8000;
