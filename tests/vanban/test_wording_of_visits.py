@@ -89,3 +89,17 @@ def test_minutes_say_who_presided_after_a_dash_and_where_in_their_first_words() 
     assert [p["name"] for p in found["attendees"]] == ["Lê Văn C"]
     assert (found["place"], found["documents"]) == ("Hạt Kiểm lâm huyện", [])
     assert found["tasks"] == ["Hai bên duy trì tuần tra chung mỗi tháng 02 lần"]
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Hiệu quả từ một mô hình\nNhững năm qua, Công an huyện và Hội Phụ nữ huyện đã ký kết chương trình phối hợp. Theo đó, hai bên thường xuyên tuyên truyền cho hội viên.", "not_meeting"),
+        ("Thu vượt dự toán\n6 tháng đầu năm thu đạt 58% dự toán. Cục Thuế đã ký quy chế phối hợp với Kho bạc trong thu thuế điện tử.", "not_meeting"),
+        ("Cục Thuế ký quy chế phối hợp\nThu thuế điện tử tăng nhanh. Cục Thuế đã ký quy chế phối hợp với Kho bạc trong thu thuế điện tử.", "coordination_signing"),
+        ("Lịch công tác tuần từ ngày 6/6 đến ngày 10/6/2022\nThứ Hai, ngày 6/6: Chủ tịch UBND tỉnh dự họp Ban Thường vụ Tỉnh ủy.", "not_meeting"),
+        ("Thứ Hai, ngày 6/6, Ban Thường vụ Tỉnh ủy họp phiên thường kỳ bàn công tác cán bộ.", "other_meeting"),
+    ],
+)  # fmt: skip
+def test_what_was_signed_long_ago_and_a_calendar_are_no_meeting(text: str, genre: str) -> None:
+    assert gold(text)["genre"] == genre

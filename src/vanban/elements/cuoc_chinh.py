@@ -82,7 +82,9 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     elif page.ahead(last + (words[last : last + 1] == [","]), _TOOK_PLACE) and "công" not in words[last : last + 5]:
         score += 6 if before in _BACK_REFERENCE else 3  # "tại phiên họp tháng 6 … diễn ra chiều 29/6"
     if hit.key in ("ký", "ký kết"):
-        score += ky_ket.weight(page, hit, last, (start, stop), depth=depth, held=held < hit.first)
+        score += ky_ket.weight(
+            page, hit, last, (start, stop), depth=depth, held=held < hit.first, dated=number in dated
+        )
     if noun and held == hit.first and words[max(start, hit.first - 2) : hit.first] in _PREPARED:
         score -= 2  # "chuẩn bị cho kỳ họp": another meeting, still to come
     near = range(max(start, hit.first - NEAR), hit.first)

@@ -21,7 +21,7 @@ from vanban.elements.ten_hoi_nghi import name_end
 from vanban.elements.thoa_thuan import FIRST_SENTENCES, tells_of_an_agreement
 from vanban.elements.thoi_gian import Day
 from vanban.engine.lexicon import Hit, Phrases, rows, word_set
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.values import Value
 
 _LEAD_SENTENCES: Final = 14
@@ -37,7 +37,7 @@ def _heads() -> Phrases:
 def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event | None:
     """The gathering the text tells of, or None; ``named_in`` is the sentence that is known to name it."""
     sentences = page.source.sentences
-    if not sentences:
+    if not sentences or page.ahead(sentences[0][0], _CALENDARS):
         return None
     depths = _depths(page)
     heads = _heads().scan(page.words[: sentences[len(depths) - 1][1]])
@@ -83,6 +83,7 @@ def _begun_in_the_middle(
     return None
 
 
+_CALENDARS: Final = Starts.of("lịch công tác | lịch làm việc | lịch tiếp | lịch họp | chương trình công tác tuần")
 _WHEN_ALONE: Final = word_set("mới đây vừa qua này trên nói rồi")
 
 

@@ -11,6 +11,7 @@ bên đã ký …``, ``đến nay``).
 
 from typing import Final
 
+from vanban.elements.thoa_thuan import LONG_AGO
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.lexicon import Hit
 from vanban.engine.page import Page, Starts
@@ -22,7 +23,7 @@ NEAR: Final = 60
 """Words of the same sentence further away say nothing about a head."""
 
 
-def weight(page: Page, hit: Hit, last: int, sentence: tuple[int, int], *, depth: int, held: bool) -> float:
+def weight(page: Page, hit: Hit, last: int, sentence: tuple[int, int], *, depth: int, held: bool, dated: bool) -> float:
     """How strongly the signing at ``hit``, whose name ends at ``last``, is what the text tells of."""
     start, stop = sentence
     agreed = any(page.ahead(token, AGREEMENT) for token in range(hit.last, min(last, hit.last + _SOON)))
@@ -33,6 +34,9 @@ def weight(page: Page, hit: Hit, last: int, sentence: tuple[int, int], *, depth:
         score -= 4
     if not agreed:
         return score
+    headline = page.words[: page.source.sentences[0][1]]
+    if depth and not (held or dated) and "ký" not in headline:
+        score -= 1  # "Thu vượt dự toán. … Cục A đã ký quy chế phối hợp với …": one fact among others
     if hit.key == "ký kết" and hit.first == start and depth == 0 and _whole_news(page, hit.last, last, stop):
         score += 2.5
     if hit.key == "ký kết" and not held and _signed_by(page, hit.first, start):
@@ -55,7 +59,7 @@ def _signed_before(page: Page, start: int, first: int, last: int) -> bool:
     words = page.words
     ahead = words[first : last + 4]
     so_far = any(ahead[i : i + 2] == ["đến", "nay"] for i in range(len(ahead)))
-    return so_far or words[start : start + 1] == ["năm"] or words[last - 3 : last - 1] == ["từ", "năm"]
+    return so_far or page.ahead(start, LONG_AGO) > 0 or words[last - 3 : last - 1] == ["từ", "năm"]
 
 
 _UNLISTED: Final = 8

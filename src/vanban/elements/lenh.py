@@ -64,7 +64,8 @@ _NOT_YET: Final = Starts.of(
 )
 _NO_DUTY_AFTER_WILL: Final = frozenset(
     ("được", "là", "góp", "giúp", "tạo", "có", "mang", "diễn", "khai", "kết", "trở", "bắt", "không", "thu", "còn", "bị",
-     "tham", "gặp", "phải", "nhận", "đạt", "làm", "gồm", "bao", "xem", "đem", "ngày", "càng", "luôn", "hết", "trao")
+     "tham", "gặp", "phải", "nhận", "đạt", "làm", "gồm", "bao", "xem", "đem", "ngày", "càng", "luôn", "hết", "trao",
+     "dự", "tới", "đến", "sang", "thăm")
 )  # fmt: skip
 _SUBJECTS_OF_WILL: Final = frozenset(("phía", "ngành", "sở", "bộ", "nhà", "ban", "công", "các", "đơn", "tỉnh", "huyện"))
 _WILL_WITHIN: Final = 60

@@ -72,6 +72,15 @@ def _two_sides(page: Page, token: int, last: int) -> bool:
     return any(verbs[i : i + 2] == ["phối", "hợp"] for i in range(len(verbs)))
 
 
+LONG_AGO: Final = Starts.of(
+    """
+    năm | những năm | nhiều năm | thời gian qua | trước đó | từ năm | hằng năm | hàng năm | từ nhiều | trước đây |
+    trong những năm
+    """
+)
+"""At the head of a sentence: what it tells was done some time ago."""
+
+
 FIRST_SENTENCES: Final = 3
 """A page that has lost its lead is told by so many of its first sentences."""
 _LEAD_LINES: Final = 60
@@ -88,6 +97,8 @@ def tells_of_an_agreement(page: Page) -> bool:
     words = page.words
     told = ((a, b) for a, b in page.source.sentences[:_LEAD_LINES] if not is_aside(page, a, b))
     for start, stop in islice(told, FIRST_SENTENCES):
+        if page.ahead(start, LONG_AGO):
+            return False  # "Những năm qua, A và B đã ký kết … Theo đó, hai bên …": a report
         size = page.ahead(start, _AS_AGREED)
         ahead = range(start + size, min(stop, start + size + 30))
         side = next((t for t in ahead if page.ahead(t, BOTH) or words[t : t + 2] == ["nội", "dung"]), None)
