@@ -245,6 +245,8 @@ CONCLUDE = {"text": "Trồng thêm", "lead": "@BAN"}
 OFFICE = {"title": "Chánh Văn phòng"}
 HEAD = {"title": "Quy chế mới", "sides": "@BAN", **_formset("areas", 0), **_formset("articles", 0)}
 NEW_REVIEW = {"agreement": "@agreement", "first": "01/01/2026", "last": "30/06/2026"}
+# Whoever sends it has read all that was said.
+READ = {"basis": "9"}
 
 TABLE = [
     Row(name="agreements:new", typed=HEAD, wrong={"continues": "agreement"}),
@@ -284,11 +286,11 @@ TABLE = [
         },
     ),
     Row(name="recommendations:route", args=("raised",), typed={"lead": "@NGOAI"}, wrong={"lead": "TKV"}),
-    Row(name="recommendations:answer", args=("raised",), typed=BEYOND, wrong={"to": "TKV"}),
+    Row(name="recommendations:answer", args=("raised",), typed=BEYOND | READ, wrong={"to": "TKV"}),
     Row(
         name="recommendations:merge",
         args=("raised",),
-        typed={"others": "@raised too"},
+        typed={"others": "@raised too"} | READ,
         wrong={"others": "recommendation"},
     ),
     Row(name="reviews:new", typed=NEW_REVIEW, wrong={"agreement": "agreement"}),

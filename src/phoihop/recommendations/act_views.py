@@ -1,6 +1,6 @@
 """What one does to a recommendation: each view shows a form and sends what it says through the door."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
-from phoihop.recommendations import commands, forms, offers, queries
+from phoihop.recommendations import commands, forms, offers, queries, reading
+from phoihop.recommendations.offers import Other
 from phoihop.recommendations.queries import Seen
 from phoihop.recommendations.rules import Stage
 from phoihop.recommendations.words import due_help
 from phoihop.records.door import Issued
-from phoihop.records.refusals import Refusal
+from phoihop.records.refusals import Refusal, Stale
 from phoihop.tasks.acting import Words, both, sending_of, stored, typed
 from phoihop.tasks.commands import Sending
 from phoihop.ui import notices
+from phoihop.ui.choosing import Option
 from phoihop.ui.forms import Form
 from phoihop.ui.links import url
 
@@ -32,16 +34,39 @@ def act(request: HttpRequest, seen: Seen, form: Form, words: Words, carry: Carry
         try:
             carry(sending_of(form))
         except Refusal as refusal:
+            if isinstance(refusal, Stale) and isinstance(form, forms.Word):
+                return _overtaken(request, seen, form, words, refusal.sentence, **more)
             form.take(refusal.fields, refusal.sentence)
         else:
             notices.leave(request, words.said)
             return HttpResponseRedirect(url("recommendations:one", seen.id), status=303)
+    return _page(request, seen, form, words, 422 if form.is_bound else 200, **more)
+
+
+def _overtaken(
+    request: HttpRequest, seen: Seen, form: forms.Word, words: Words, sentence: str, **more: Any
+) -> HttpResponse:
+    """What was said since the form was opened, and the form as typed: sent again, it follows all of that."""
+    said = queries.history(viewer_of(request), seen.id)
+    unread = [one for one in said if one.data.get("turn", 0) > form.cleaned_data["basis"]]
+    form.over_what_was_said()
+    return _page(request, seen, form, words, 409, sentence=sentence, posts=reading.posts(unread), **more)
+
+
+def _page(
+    request: HttpRequest,
+    seen: Seen,
+    form: Form,
+    words: Words,
+    status: int,
+    *,
+    readers: Sequence[Option] = (),
+    **more: Any,
+) -> HttpResponse:
     own = viewer_of(request).org
-    recipients = sorted(
-        reader.name for reader in more.pop("readers", None) or queries.readers(seen) if reader.id != own
-    )
+    recipients = [reader.name for reader in readers or queries.readers(seen) if reader.id != own]
     context = {"seen": seen, "form": form, "wording": words, "recipients": recipients, **more}
-    return render(request, "recommendations/act.html", context, status=422 if form.is_bound else 200)
+    return render(request, "recommendations/act.html", context, status=status)
 
 
 def _in_turn(request: HttpRequest, exists: bool) -> None:
@@ -60,6 +85,7 @@ def route(request: HttpRequest, pk: UUID) -> HttpResponse:
     time = offers.answer_time(viewer, seen.agreement, today)
     form = forms.RouteForm(
         **typed(request),
+        turns=seen.turns,
         leads=[one for one in readers if one.id != seen.raiser],
         due_help=due_help(time),
         initial={"lead": seen.holder, "due": commands.due_after(today, time.days)},
@@ -72,7 +98,13 @@ def route(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
     def carry(sending: Sending) -> Issued:
-        return commands.route(viewer, seen, form.content("lead", "due", "paper", "note"), sending=sending)
+        return commands.route(
+            viewer,
+            seen,
+            form.content("lead", "due", "paper", "note"),
+            basis=form.cleaned_data["basis"],
+            sending=sending,
+        )
 
     return act(request, seen, form, words, carry, readers=readers)
 
@@ -84,10 +116,12 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     seen = queries.one_or_404(viewer, pk)
     _in_turn(request, viewer.org == seen.holder and seen.stage in {Stage.AWAITED, Stage.ANSWERED})
     readers = queries.readers(seen)
+    merged = offers.merged_with(viewer, seen)
     form = forms.AnswerForm(
         **typed(request),
+        turns=_turns(seen, merged),
         readers=[one for one in readers if one.id not in {seen.raiser, viewer.org}],
-        merged=offers.merged_with(viewer, seen),
+        merged=merged,
     )
     words = Words(
         title=_("Trả lời kiến nghị"),
@@ -99,7 +133,10 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def carry(sending: Sending) -> Issued:
         blobs = stored(viewer, form)
-        return commands.answer(viewer, seen, form.record(), others=form.together(), files=blobs, sending=sending)
+        basis = form.cleaned_data["basis"]
+        return commands.answer(
+            viewer, seen, form.record(), others=form.together(), files=blobs, basis=basis, sending=sending
+        )
 
     return act(request, seen, form, words, carry, readers=readers)
 
@@ -110,7 +147,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     seen = _own(viewer, queries.one_or_404(viewer, pk))
     _in_turn(request, seen.stage in {Stage.AWAITED, Stage.ANSWERED})
-    form = forms.CloseForm(**typed(request))
+    form = forms.CloseForm(**typed(request), turns=seen.turns)
     words = Words(
         title=_("Kết thúc kiến nghị"),
         button=_("Kết thúc kiến nghị"),
@@ -121,7 +158,9 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
     def carry(sending: Sending) -> Issued:
-        return commands.close(viewer, seen, form.cleaned_data["note"], sending=sending)
+        return commands.close(
+            viewer, seen, form.cleaned_data["note"], basis=form.cleaned_data["basis"], sending=sending
+        )
 
     return act(request, seen, form, words, carry)
 
@@ -134,7 +173,7 @@ def follow(request: HttpRequest, pk: UUID) -> HttpResponse:
     _in_turn(request, seen.stage in {Stage.ANSWERED, Stage.CLOSED})
     time = offers.answer_time(viewer, seen.agreement, today)
     due = commands.due_after(today, time.days)
-    form = forms.FollowForm(**typed(request), due_help=due_help(time), initial={"due": due})
+    form = forms.FollowForm(**typed(request), turns=seen.turns, due_help=due_help(time), initial={"due": due})
     words = Words(
         title=_("Chưa xong, theo dõi tiếp"),
         button=_("Theo dõi tiếp"),
@@ -144,7 +183,8 @@ def follow(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
     def carry(sending: Sending) -> Issued:
-        return commands.follow_on(viewer, seen, form.cleaned_data["note"], form.cleaned_data["due"], sending=sending)
+        said = form.cleaned_data
+        return commands.follow_on(viewer, seen, said["note"], said["due"], basis=said["basis"], sending=sending)
 
     return act(request, seen, form, words, carry)
 
@@ -155,7 +195,8 @@ def merge(request: HttpRequest, pk: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     seen = queries.one_or_404(viewer, pk)
     _in_turn(request, viewer.org in _askers(seen) | {seen.holder} and seen.stage in {Stage.AWAITED, Stage.ANSWERED})
-    form = forms.MergeForm(**typed(request), offered=offers.others_to_merge(viewer, seen))
+    offered = offers.others_to_merge(viewer, seen)
+    form = forms.MergeForm(**typed(request), turns=_turns(seen, offered), offered=offered)
     words = Words(
         title=_("Gộp kiến nghị"),
         button=_("Gộp kiến nghị"),
@@ -164,7 +205,8 @@ def merge(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
     def carry(sending: Sending) -> Issued:
-        return commands.merge(viewer, seen, form.chosen(), form.cleaned_data["note"], sending=sending)
+        said = form.cleaned_data
+        return commands.merge(viewer, seen, form.chosen(), said["note"], basis=said["basis"], sending=sending)
 
     nothing = "" if form.offered else _("Không có kiến nghị đang mở nào khác cùng nơi trả lời trong quy chế này.")
     return act(request, seen, form, words, carry, nothing=nothing)
@@ -190,6 +232,11 @@ def split(request: HttpRequest, pk: UUID) -> HttpResponse:
         return commands.split(viewer, seen, form.texts(), form.cleaned_data["due"], sending=sending)
 
     return act(request, seen, form, words, carry)
+
+
+def _turns(seen: Seen, others: Sequence[Other]) -> int:
+    """How far what was said of all of them has come: a word on them follows the latest."""
+    return max([seen.turns, *(one.turns for one in others)])
 
 
 def _askers(seen: Seen) -> set[str]:

@@ -40,46 +40,49 @@ def raise_one(
     return _issue(viewer, [draft], agreement.space, sending)[0]
 
 
-def route(viewer: Viewer, seen: Seen, data: Data, *, sending: Sending) -> Issued:
-    """Giao cơ quan trả lời."""
-    return _about(viewer, seen, "routing", {"recommendation": dict(seen.ref), **data}, sending)
+def route(viewer: Viewer, seen: Seen, data: Data, *, basis: int, sending: Sending) -> Issued:
+    """Giao cơ quan trả lời. `basis`, here and below: how far what was said had come for who speaks now."""
+    return _about(viewer, seen, "routing", {"recommendation": dict(seen.ref), **data}, basis, sending)
 
 
 def answer(
-    viewer: Viewer, seen: Seen, data: Data, *, others: Sequence[Other], files: Sequence[Blob], sending: Sending
+    viewer: Viewer,
+    seen: Seen,
+    data: Data,
+    *,
+    others: Sequence[Other],
+    files: Sequence[Blob],
+    basis: int,
+    sending: Sending,
 ) -> Issued:
     """Trả lời kiến nghị, and with it those that were merged with it."""
     content: Data = {"recommendation": dict(seen.ref), **data, "outcome": Outcome(data["outcome"]).value}
     if others:
         content["others"] = [dict(one.ref) for one in others]
-    return _about(viewer, seen, "answer", content, sending, tuple(files), _turn(seen, others))
+    return _about(viewer, seen, "answer", content, basis, sending, tuple(files))
 
 
-def close(viewer: Viewer, seen: Seen, note: str, *, sending: Sending) -> Issued:
+def close(viewer: Viewer, seen: Seen, note: str, *, basis: int, sending: Sending) -> Issued:
     """Kết thúc kiến nghị."""
-    return _judge(viewer, seen, {"closed": True, "note": note}, sending)
+    return _judge(viewer, seen, {"closed": True, "note": note}, basis, sending)
 
 
-def follow_on(viewer: Viewer, seen: Seen, note: str, due: date | None, *, sending: Sending) -> Issued:
+def follow_on(viewer: Viewer, seen: Seen, note: str, due: date | None, *, basis: int, sending: Sending) -> Issued:
     """Chưa xong, theo dõi tiếp."""
-    return _judge(viewer, seen, {"closed": False, "note": note, "due": due.isoformat() if due else ""}, sending)
+    said: Data = {"closed": False, "note": note, "due": due.isoformat() if due else ""}
+    return _judge(viewer, seen, said, basis, sending)
 
 
-def _judge(viewer: Viewer, seen: Seen, said: Data, sending: Sending) -> Issued:
+def _judge(viewer: Viewer, seen: Seen, said: Data, basis: int, sending: Sending) -> Issued:
     kept = {name: value for name, value in said.items() if value != ""}
-    return _about(viewer, seen, "verdict", {"recommendation": dict(seen.ref), **kept}, sending)
+    return _about(viewer, seen, "verdict", {"recommendation": dict(seen.ref), **kept}, basis, sending)
 
 
-def merge(viewer: Viewer, seen: Seen, others: Sequence[Other], note: str, *, sending: Sending) -> Issued:
+def merge(viewer: Viewer, seen: Seen, others: Sequence[Other], note: str, *, basis: int, sending: Sending) -> Issued:
     """Gộp kiến nghị: these are answered together with this one."""
     data: Data = {"recommendations": [dict(seen.ref), *(dict(one.ref) for one in others)]}
     said: Data = {**data, **({"note": note} if note else {})}
-    return _about(viewer, seen, "merge", said, sending, turn=_turn(seen, others))
-
-
-def _turn(seen: Seen, others: Sequence[Other] = ()) -> int:
-    """What is said now follows all that was seen."""
-    return 1 + max(seen.turns, *(one.turns for one in others)) if others else 1 + seen.turns
+    return _about(viewer, seen, "merge", said, basis, sending)
 
 
 # What a part takes over from the whole.
@@ -98,16 +101,9 @@ def split(viewer: Viewer, seen: Seen, texts: Sequence[str], due: date | None, *,
 
 
 def _about(
-    viewer: Viewer,
-    seen: Seen,
-    kind: str,
-    data: Data,
-    sending: Sending,
-    files: tuple[Blob, ...] = (),
-    turn: int | None = None,
+    viewer: Viewer, seen: Seen, kind: str, data: Data, basis: int, sending: Sending, files: tuple[Blob, ...] = ()
 ) -> Issued:
-    said: Data = {**data, "turn": turn or _turn(seen)}
-    draft = Draft(kind=kind, rec=uuid4(), data=said, to=addressees(seen), blobs=files)
+    draft = Draft(kind=kind, rec=uuid4(), data={**data, "turn": basis + 1}, to=addressees(seen), blobs=files)
     return _issue(viewer, [draft], seen.space, sending)[0]
 
 

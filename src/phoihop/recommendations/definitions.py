@@ -26,7 +26,7 @@ from phoihop.records.fields import Record as Reference
 from phoihop.records.keys import audience_id, ref_id
 from phoihop.records.kinds import Kind, Proposal, Rows, SearchText
 from phoihop.records.models import AudienceMember
-from phoihop.records.refusals import Refusal
+from phoihop.records.refusals import Refusal, Stale
 
 ROUTING = OFFICE | {Role.FOCAL}
 # How far the conversation had come for whoever spoke: see `rules.Event`.
@@ -141,7 +141,15 @@ def _known(proposal: Proposal, refs: Iterable[Any]) -> list[RecommendationStatus
         raise Refusal("recommendation.gone", _t("Kiến nghị này không còn. Mở lại danh sách kiến nghị."))
     statuses = [found[pk] for pk in wanted]
     _for_the_same_eyes(proposal, statuses)
+    _up_to_date(proposal, statuses)
     return statuses
+
+
+def _up_to_date(proposal: Proposal, statuses: Iterable[RecommendationStatus]) -> None:
+    """Nobody speaks past a word that they have not read: a colleague's answer, the raiser's closing."""
+    turn = proposal.draft.data.get("turn")
+    if turn is not None and any(turn <= status.turns for status in statuses):
+        raise Stale(_t("Có ý kiến mới về kiến nghị này từ khi mở trang. Xem ý kiến đó rồi gửi lại, hoặc thôi."), "")
 
 
 def _for_the_same_eyes(proposal: Proposal, statuses: Iterable[RecommendationStatus]) -> None:

@@ -30,7 +30,7 @@ class _Sent(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.order_fields([name for name in self.fields if name not in {"secrecy", "once"}])
+        self.order_fields([name for name in self.fields if name not in {"secrecy", "once", "basis"}])
 
     def _choose(self, name: str, offered: Sequence[tuple[Any, Any]]) -> None:
         self.fields[name].choices = offered  # type: ignore[attr-defined]
@@ -40,6 +40,29 @@ class _Sent(Form):
         typed = {name: self.cleaned_data[name] for name in names}
         days = {name: value.isoformat() for name, value in typed.items() if hasattr(value, "isoformat")}
         return {name: value for name, value in {**typed, **days}.items() if value}
+
+
+class Word(_Sent):
+    """A word on a recommendation that is there. Carries how far what was said had come when the form was opened;
+    `turns`: how far it has come now. A form that does not say has seen nothing."""
+
+    basis = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, turns: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.turns = turns
+        self.fields["basis"].initial = turns
+
+    def clean_basis(self) -> int:
+        return min(self.cleaned_data["basis"] or 0, self.turns)
+
+    def over_what_was_said(self) -> None:
+        """The form as typed, to be looked at again and declared anew."""
+        typed: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        typed["basis"] = str(self.turns)
+        typed.pop("secrecy", None)
+        self.data = typed
+        self.quiet()
 
 
 def _evidence() -> FilesField:
@@ -140,7 +163,7 @@ class RaiseForm(_Sent):
         return data
 
 
-class RouteForm(_Sent):
+class RouteForm(Word):
     """Giao cơ quan trả lời."""
 
     lead = forms.ChoiceField(
@@ -157,7 +180,7 @@ class RouteForm(_Sent):
         self.fields["due"].help_text = due_help
 
 
-class AnswerForm(_Sent):
+class AnswerForm(Word):
     """Trả lời kiến nghị."""
 
     outcome = forms.ChoiceField(
@@ -230,7 +253,7 @@ def _named(one: Other) -> str:
     return f"{one.raiser_name}: {text if len(text) <= 160 else text[:160].rsplit(' ', 1)[0] + '…'}"
 
 
-class CloseForm(_Sent):
+class CloseForm(Word):
     """Kết thúc kiến nghị. Without an answer it says why."""
 
     note = forms.CharField(
@@ -238,7 +261,7 @@ class CloseForm(_Sent):
     )
 
 
-class FollowForm(_Sent):
+class FollowForm(Word):
     """Chưa xong, theo dõi tiếp."""
 
     note = forms.CharField(
@@ -254,7 +277,7 @@ class FollowForm(_Sent):
         self.fields["due"].help_text = due_help
 
 
-class MergeForm(_Sent):
+class MergeForm(Word):
     """Gộp kiến nghị."""
 
     others = forms.MultipleChoiceField(
