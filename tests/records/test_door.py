@@ -33,11 +33,21 @@ def test_without_the_declaration_nothing_is_issued_and_with_it_it_is(world: Worl
     assert Task.objects.count() == 1
 
 
-def test_a_text_that_bears_a_secrecy_mark_is_stopped_whatever_is_declared(world: World) -> None:
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("TỐI MẬT\nRà soát đảng viên", "Quán triệt công tác bảo mật thông tin"),
+        ("TỐI MẬT: vị trí kho vật liệu nổ", "Ban hành danh mục bí mật nhà nước độ Tối mật"),
+        ("Phương án phòng thủ khu vực (Tối mật)", "Thực hiện Kế hoạch số 05-KH/ĐU (Tối mật)"),
+    ],
+)
+def test_a_text_that_bears_a_secrecy_mark_is_stopped_whatever_is_declared(
+    world: World, marked: str, plain: str
+) -> None:
     with pytest.raises(Refusal) as refused:
-        world.issue("TKV", world.task("TỐI MẬT\nRà soát đảng viên"))
+        world.issue("TKV", world.task(marked))
     assert refused.value.code == "secrecy.mark"
-    world.issue("TKV", world.task("Quán triệt công tác bảo mật thông tin"))
+    world.issue("TKV", world.task(plain))
 
 
 def test_an_outsider_cannot_issue_into_the_space_and_a_side_can(world: World) -> None:

@@ -9,7 +9,10 @@ A mark is
 * a line, or a cell, of nothing but the mark: in capitals anywhere; in any case among the first lines; also spaced
   ("T Ố I  M Ậ T"), framed ("[MẬT]"), with a degree of urgency or a copy number beside it;
 * the value of a label: "Độ mật: Tối mật";
-* a stamp beside something else in the head: "Số 05-BC/ĐU    MẬT", "MẬT<tab>ĐẢNG CỘNG SẢN VIỆT NAM".
+* a stamp beside something else in the head: "Số 05-BC/ĐU    MẬT", "MẬT<tab>ĐẢNG CỘNG SẢN VIỆT NAM";
+* what a sentence opens with, "TỐI MẬT: vị trí kho", or what a line among the first or last begins or ends with in a
+  frame or behind a dash: "Phương án phòng thủ (Tối mật)". Not where a paper is only named by its number, "theo Kế hoạch
+  số 05-KH/ĐU (Mật)": that may be written down.
 
 It is not "bảo mật", "bí mật nhà nước", "mật độ", "thân mật", "QUY CHẾ BẢO MẬT", a list of all the degrees, nor
 "tài liệu Mật" inside a sentence.
@@ -67,9 +70,23 @@ _LABEL: Final = re.compile(
 _VALUE: Final = re.compile(rf"[\s\"“'(\[]*({_DEGREE})(?=\s*(?:[.,;:()\[\]/|\"”'–—-]|$|\s{{2}}))")
 _CHECKED: Final = re.compile(rf"[☒☑■✓✔🗹]\s*({_DEGREE})(?!\w)")
 _NUMBER_LINE: Final = re.compile(
-    r"\s*số\s*:?\s*[\d.…_]+\s*[-–/][^\s]*.*?[\s(\[](TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)[\s\])*]*$", re.DOTALL
+    r"\s*số\s*:?\s*[\d.…_]+\s*[-–/].*?[\s(\[](TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)[\s\])*]*$", re.DOTALL
 )
 _FRAMED: Final = re.compile(r"[(\[]\s*(TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)\s*[)\]]")
+# Counts ("Tối mật: 05 văn bản") and explanations ("Tối mật: là …") open with a degree too.
+_OPENS: Final = re.compile(
+    rf"(?:^|[.;!?…]\s)[\s\-–—+*•]*({_DEGREE})\s*(:|[-–—](?=\s))"
+    r"(?!\s*(?:\d|$|(?:là|gồm|bao gồm|không|chưa|theo|do|tin)\b))",
+    re.IGNORECASE,
+)
+_BEGINS: Final = re.compile(rf"^\s*[(\[]\s*(?:độ\s+)?({_DEGREE})\s*[)\]]", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    rf"(?:[(\[]\s*(?:độ\s+)?({_DEGREE})\s*[)\]]|\s[-–—]\s*((?=(?-i:[TM])){_DEGREE}))[\s.;,]*$", re.IGNORECASE
+)
+_ABOUT: Final = re.compile(r"bí mật nhà nước|(?:mức |cấp )?độ (?:bảo )?mật|(?:giải|bảo|cơ) mật|mức độ|cấp độ")
+_NAMED_BY_NUMBER: Final = re.compile(
+    r"\s*\S.*\bsố\s*\d+\s*[-–/]\s*[\w/&.-]+(?:\s*,?\s*ngày\s+[\d/.-]+)?\s*", re.IGNORECASE
+)
 _COMPOUND: Final = (
     "độ|thiết|khẩu|mã|ong|nghị|vụ|báo|hiệu|danh|lệnh|thư|thám|ước|đạo|đàm|rỉ|gấu|hoa|mía|phục|ngữ|kế|tông|điện"
 )
@@ -157,6 +174,8 @@ def _in_line(found: _Line, near_edge: bool, neighbours: list[_Line]) -> list[tup
     if words is None and near_edge and not several:
         beside = _NUMBER_LINE.match(_number_case(folded)) or _FRAMED.search(folded)
         words = _degree(beside[1]) if beside else None
+    if words is None and not several:
+        words = _inline(folded, near_edge, neighbours)
     if words is not None:
         return [(_mark(start, line, words), True)]
     return _mentioned(start, line, folded)
@@ -215,6 +234,22 @@ def _labelled(lower: str, several: bool) -> str | None:
     rest = lower[label.end() :]
     value = _VALUE.match(rest)
     return _degree(value[1]) if value else _degree(rest)
+
+
+def _inline(folded: str, near_edge: bool, neighbours: list[_Line]) -> str | None:
+    """The degree that a sentence opens with, or that a line begins or ends with."""
+    opening = _OPENS.search(folded)
+    if opening:
+        words, letters = _degree(opening[1]), opening[1]
+        spelled_out = near_edge and words != "MẬT" and opening[2] == ":"
+        if (letters.isupper() or spelled_out) and not any(_OPENS.search(line.folded) for line in neighbours):
+            return words
+    if not near_edge or _ABOUT.search(folded.lower()):
+        return None
+    beside = _BEGINS.search(folded) or _ENDS.search(folded)
+    if beside is None or _NAMED_BY_NUMBER.fullmatch(folded[: beside.start()][-200:]):
+        return None
+    return _degree(beside[1] or (beside[2] if beside.lastindex == 2 else ""))
 
 
 def _names_several(folded: str) -> bool:

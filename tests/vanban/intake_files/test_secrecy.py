@@ -86,6 +86,94 @@ def test_in_the_head_a_mark_may_be_small_or_beside_other_words(line: str, words:
     assert marks(f"{HEAD}{line}\n{BODY}") == [words]
 
 
+INLINE = [
+    ("TỐI MẬT: vị trí kho vật liệu nổ khu vực mỏ", "TỐI MẬT"),
+    ("TUYỆT MẬT: phương án tác chiến", "TUYỆT MẬT"),
+    ("MẬT: danh sách cán bộ diện quy hoạch", "MẬT"),
+    ("TỐI MẬT - vị trí kho đạn", "TỐI MẬT"),
+    ("MẬT – Kế hoạch phòng thủ", "MẬT"),
+    ("TỐI MẬT — Phương án bảo vệ mục tiêu", "TỐI MẬT"),
+    ("- TỐI MẬT: vị trí hầm chỉ huy", "TỐI MẬT"),
+    ("Thông báo kết luận. TỐI MẬT: vị trí kho đạn", "TỐI MẬT"),
+    ("Rà soát kho; MẬT: sơ đồ tuyến ống", "MẬT"),
+    ("Tối mật: vị trí kho vật liệu nổ", "TỐI MẬT"),
+    ("tuyệt mật: phương án di chuyển", "TUYỆT MẬT"),
+    ("Phương án phòng thủ khu vực (Tối mật)", "TỐI MẬT"),
+    ("Phương án phòng thủ khu vực (tối mật).", "TỐI MẬT"),
+    ("Phương án phòng thủ khu vực [Mật]", "MẬT"),
+    ("Phương án phòng thủ khu vực (Mật);", "MẬT"),
+    ("Phương án phòng thủ khu vực (độ Tối mật)", "TỐI MẬT"),
+    ("Phương án phòng thủ khu vực ( TUYỆT MẬT )", "TUYỆT MẬT"),
+    ("Danh mục vật tư quốc phòng (Tối mật)", "TỐI MẬT"),
+    ("Báo cáo tình hình biên giới – Tối mật", "TỐI MẬT"),
+    ("Báo cáo tình hình biên giới - MẬT", "MẬT"),
+    ("Báo cáo tình hình biên giới - Tuyệt mật.", "TUYỆT MẬT"),
+    ("(Tối mật) Kế hoạch diễn tập", "TỐI MẬT"),
+    ("[MẬT] Kế hoạch diễn tập", "MẬT"),
+    ("(Mật) Kế hoạch diễn tập năm 2026", "MẬT"),
+    ("Số 05-KH/ĐU (Tối mật)", "TỐI MẬT"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), INLINE)
+def test_a_mark_before_or_behind_other_words_is_found_in_a_short_text(line: str, words: str) -> None:
+    for form in ("NFC", "NFD"):
+        assert marks(unicodedata.normalize(form, line)) == [words]
+    assert marks(f"{line}\n{BODY}") == [words]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ban hành danh mục bí mật nhà nước độ Tối mật",
+        "Danh mục bí mật nhà nước (Tối mật)",
+        "Tuyên truyền Luật Bảo vệ bí mật nhà nước",
+        "Tập huấn bảo vệ bí mật nhà nước cho cán bộ văn thư",
+        "Danh mục bí mật nhà nước độ Tuyệt mật, độ Tối mật",
+        "Danh mục bí mật nhà nước thuộc lĩnh vực quốc phòng, độ Mật",
+        "Quy định độ mật, thời hạn bảo vệ (Tối mật)",
+        "Tài liệu độ Tối mật do người đứng đầu cho phép sao chụp",
+        "Người được giao quản lý tài liệu tối mật phải ký cam kết.",
+        "Chỉ cán bộ được phân công mới mở văn bản Tối mật.",
+        "Không soạn thảo văn bản mật trên máy nối mạng.",
+        "Đã tiêu hủy 05 tài liệu (tối mật) và lập biên bản.",
+        "Thực hiện Kế hoạch số 05-KH/ĐU (Mật)",
+        "Theo Công văn số 12-CV/ĐU, ngày 02/11/2026 (Tối mật)",
+        "Văn bản số 07/BC-UBND (Mật), giữ tại Văn phòng Đảng ủy",
+        "Tối mật: 05 văn bản",
+        "TỐI MẬT: 05 văn bản",
+        "Mật: không có; Tối mật: 02",
+        "TUYỆT MẬT: không có",
+        "Tối mật: là thông tin nếu bị lộ gây nguy hại nghiêm trọng",
+        "TỐI MẬT: gồm các tin về vị trí đóng quân",
+        "MẬT ĐỘ: 40%",
+        "BÍ MẬT: giữ kín",
+        "BẢO MẬT: 5 điều",
+        "BẢO MẬT - AN TOÀN THÔNG TIN",
+        "Bảo mật – trách nhiệm của mỗi người",
+        "Thân mật: chụp ảnh lưu niệm",
+        "Mật khẩu: tám ký tự",
+        "Mật: loại một",
+        "Nuôi ong - mật",
+        "Sản phẩm của hợp tác xã (mật ong)",
+        "Giải mật: theo thời hạn",
+        "Công tác giải mật (Mật)",
+        "Đồng chí Nguyễn Văn Mật, Bí thư chi bộ",
+        "Sỏi mật - phẫu thuật",
+        "Mức độ bảo vệ cao nhất (Tuyệt mật)",
+        "Đường mật – mía Cao Bằng",
+    ],
+)
+def test_a_short_text_about_secrecy_bears_no_mark(line: str) -> None:
+    assert secrecy_marks(line) == ()
+    assert secrecy_marks(f"{line}\n{BODY}") == ()
+
+
+def test_degrees_that_are_explained_one_under_another_are_no_mark() -> None:
+    lines = "TUYỆT MẬT: phương án tác chiến\nTỐI MẬT: vị trí kho\nMẬT: danh sách quy hoạch"
+    assert secrecy_marks(f"Các độ của bí mật nhà nước\n{lines}\n{BODY}") == ()
+
+
 INNOCENT = [
     "Tuyệt đối bảo mật thông tin của người tố cáo.",
     "Luật Bảo vệ bí mật nhà nước có hiệu lực từ ngày 01/3/2026.",
