@@ -103,3 +103,24 @@ def test_minutes_say_who_presided_after_a_dash_and_where_in_their_first_words() 
 )  # fmt: skip
 def test_what_was_signed_long_ago_and_a_calendar_are_no_meeting(text: str, genre: str) -> None:
     assert gold(text)["genre"] == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "place"),
+    [
+        ("Sáng 5/6/2022, Chủ tịch UBND tỉnh Trần Văn B tiếp xã giao Đại sứ nước bạn tại trụ sở UBND tỉnh.", "other_meeting", "trụ sở UBND tỉnh"),
+        ("Sáng 5/6/2022, Chi bộ Văn phòng tổ chức sinh hoạt chuyên đề quý II với chủ đề nêu gương.", "other_meeting", None),
+        ("Sáng 5/6/2022, ông Trần Văn B, Bí thư Tỉnh ủy chủ trì hội ý Thường trực Tỉnh ủy về công tác cán bộ.", "other_meeting", None),
+        ("Sáng 5/6/2022, Hội nghị sơ kết công tác quý I diễn ra tại Hà Nội dưới sự chủ trì của ông Trần Văn B, Thứ trưởng Bộ A.", "other_meeting", "Hà Nội"),
+        ("Sáng 5/6/2022, Sở A tặng quà xã giao cho các đơn vị tại trụ sở Sở.", "not_meeting", None),
+    ],
+)  # fmt: skip
+def test_smaller_gatherings_and_where_they_were(text: str, genre: str, place: str | None) -> None:
+    assert (gold(text)["genre"], gold(text)["place"]) == (genre, place)
+
+
+def test_two_offices_sign_for_their_bodies_and_a_host_is_no_part_of_its_guest() -> None:
+    text = "Sáng 5/6/2022, tại Hà Nội, Bộ trưởng Bộ A và Bộ trưởng Bộ B đã ký Nghị quyết liên tịch về tăng cường phối hợp công tác."
+    assert gold(text)["parties"] == ["Bộ A", "Bộ B"]
+    text = "Sáng 5/6/2022, Công ty An Lạc đón Đoàn công tác của Quân khu 3 đến thăm và làm việc với Công ty."
+    assert "Công ty An Lạc đón Đoàn công tác của Quân khu 3" not in gold(text)["organizers"]

@@ -48,8 +48,10 @@ def signed_by_heads(page: Page, mentions: Sequence[Mention]) -> list[Body]:
     words, offices = page.words, page.all_hits("chuc_danh")
     names = {token for mention in mentions for token in range(*mention.name)}
     for token in range(2, len(words) - 1):
-        named = {"phối", "quy", "chương", "thỏa", "hợp"} & set(words[token + 1 : token + 5])
-        if words[token] != "ký" or not (named or words[token + 1] in ("kết", "vào", "biên")):
+        if words[token] != "ký":
+            continue
+        named = any(page.ahead(t, AGREEMENT) for t in range(token + 1, token + 5))
+        if not named and words[token + 1] not in ("kết", "vào", "biên"):
             continue
         first = max(page.sentence_at(token)[0], token - _WINDOW)
         found: dict[str, Body] = {}

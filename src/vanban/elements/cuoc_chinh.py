@@ -94,7 +94,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 1.5
     if hit.key == "họp" and number not in dated and depth == 0 and before in ("đã", "vừa"):
         score += 2  # "Lực lượng kiểm lâm hai huyện vừa họp bàn …"
-    if hit.key == "làm việc với" and held == hit.first:
+    if hit.key in _FACE_TO_FACE and held == hit.first:
         if {"hành", "vi"} <= inside or {"đối", "tượng"} <= inside:
             return None  # "Công an huyện làm việc với một nhóm thanh niên về hành vi …"
         if _led_by(page, hit.first, start) or (depth == 0 and ky_ket.follows_a_body(page, hit.first, start)):
@@ -151,6 +151,9 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
 
 _SAYS_ITS_OBJECT: Final = 4
 """So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""
+
+
+_FACE_TO_FACE: Final = ("làm việc với", "tiếp xã giao", "chào xã giao")
 
 
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))

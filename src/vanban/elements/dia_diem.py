@@ -222,6 +222,9 @@ def _piece_end(page: Page, first: int, stop: int) -> int:
         "tp",
     ):
         return min(stop, body_end(page, first, stop))
+    known = page.hit("dia_danh", first)
+    if known is not None and known.last < stop and page.lower(known.last):
+        return known.last  # "tại Hà Nội dưới sự chủ trì của …"
     end = first
     while end < stop and shapes[end] != BREAK and words[end] not in (",", ";", ":", "!", "?", "…", '"', ")"):
         if words[end] == "." and not (words[end - 1] in ("tp", "tx", "q", "p") and page.capital(end + 1)):
@@ -229,7 +232,7 @@ def _piece_end(page: Page, first: int, stop: int) -> int:
         if words[end] == "(":
             break
         if end > first and (
-            ends_phrase(page, end) or words[end] in ("với", "và", "năm", "về") or page.words[end] == "-"
+            ends_phrase(page, end) or words[end] in ("với", "và", "năm", "về", "dưới") or page.words[end] == "-"
         ):
             break
         if shapes[end] == NUMBER and words[end - 1] not in ("số", "tầng", "quận", "phường", "khu", "vùng", "sở"):
