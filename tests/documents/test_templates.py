@@ -138,6 +138,17 @@ def test_the_template_of_a_day_lays_out_the_papers_of_that_day(world: cast.World
     assert "Mẫu hai" not in both  # a joint paper is laid out by the system
 
 
+def test_a_paper_goes_out_as_pdf_too_where_that_looks_as_its_word_file(world: cast.World) -> None:
+    def endings() -> list[str]:
+        made = paper_templates.issued(world.viewer("TKV"), PaperUse.NOTICE, notice(world), date(2026, 3, 2))
+        assert lines_of(made["docx"])[-1] == written(world)[-1]
+        return list(made)
+
+    assert endings() == ["docx", "pdf"]
+    put(world, "Mẫu riêng")
+    assert endings() == ["docx"]
+
+
 def test_a_template_is_withdrawn_and_the_layout_of_the_system_is_back(world: cast.World, clerk: Client) -> None:
     put(world, "Mẫu cũ", **{"from": "2020-01-01"})
     put(world, "Mẫu cùng ngày", **{"from": "2020-06-01"})

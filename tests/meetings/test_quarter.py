@@ -12,6 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from phoihop.documents import files
 from phoihop.documents.models import Document
@@ -54,9 +55,17 @@ def frame(world: cast.World, **more: Any) -> dict[str, Any]:
 
 def word_of(paper: Document) -> str:
     """The words of the Word file of a paper."""
-    with files.open_stored(Attachment.objects.get(parent=paper.pk).sha256, "van-ban.docx") as stored:
+    kept = Attachment.objects.get(parent=paper.pk, name__endswith=".docx")
+    with files.open_stored(kept.sha256, "van-ban.docx") as stored:
         parts = docx.Document(BytesIO(stored.read())).element.body.iter()
         return " ".join(part.text for part in parts if part.tag.endswith("}t"))
+
+
+def pdf_of(paper: Document) -> str:
+    """The words of the PDF of a paper."""
+    kept = Attachment.objects.get(parent=paper.pk, name__endswith=".pdf")
+    with files.open_stored(kept.sha256, kept.name) as stored:
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(stored.read())).pages).split())
 
 
 def series(world: cast.World, clerk: Client, **more: Any) -> MeetingSeries:
@@ -117,7 +126,7 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     assert "Kiểm điểm kết luận 15 phút" in shown
     assert re.search(r"đã gửi 0/2, hạn", shown)
 
-    # Giấy mời: joint, with its Word file in the register of those who are to come.
+    # Giấy mời: joint, with its files in the register of those who are to come.
     letter = sent(clerk, f"{page}giay-moi/", symbol="GM/ĐU", place="Hà Nội", recipients="Như trên\nLưu Văn phòng",
                   number="07", day=f"{TODAY:%d/%m/%Y}",
                   **{"office-0": "BÍ THƯ", "office-1": "BÍ THƯ", "name-0": "Nguyễn Văn A"})  # fmt: skip
@@ -128,6 +137,8 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     assert "ĐẢNG ỦY VÙNG MỎ THỬ NGHIỆM" in told
     assert "8 giờ, ngày" in told
     assert "Kiểm điểm kết luận" in told
+    assert "ĐẢNG ỦY VÙNG MỎ THỬ NGHIỆM" in pdf_of(paper)
+    assert "Kiểm điểm kết luận" in pdf_of(paper)
 
     ward = Client()
     ward.force_login(cast.account(world, "MK", Role.UNIT))
@@ -205,6 +216,7 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     assert MeetingPaper.objects.get(sort="notice").document == notice.pk
     assert (notice.number, notice.day) == ("41", TODAY)
     assert "Số 41-TB/ĐU" in word_of(notice)
+    assert "Số 41-TB/ĐU" in pdf_of(notice)
 
     # The next meeting opens with all of it.
     raised = {"text": "Bồi thường bãi thải", "receiver": world.orgs["TQN"], "agreement": world.agreement}

@@ -81,7 +81,18 @@ def template_for(viewer: Viewer, use: PaperUse, made: Paper, today: date) -> Hel
 def docx(viewer: Viewer, use: PaperUse, made: Paper, today: date) -> bytes:
     """The Word file of a paper, in the template in force on its day. Raises PaperError, and `Refusal` where the
     template's file is gone."""
+    return _docx(template_for(viewer, use, made, today), made, today)
+
+
+def issued(viewer: Viewer, use: PaperUse, made: Paper, today: date) -> dict[str, bytes]:
+    """The files with which a paper is issued, by their ending: Word, and PDF. In a template of one's own there is no
+    PDF: one paper does not go out in two layouts. Raises as `docx`."""
     own = template_for(viewer, use, made, today)
+    found = {"docx": _docx(own, made, today)}
+    return found if own else {**found, "pdf": printing.pdf(made, today)}
+
+
+def _docx(own: Held | None, made: Paper, today: date) -> bytes:
     if own is None:
         return printing.docx(made, today)
     return template_files.filled(template_files.opened(own.file.sha256, own.file.name), made, made.date or today)

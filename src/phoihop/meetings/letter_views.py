@@ -118,9 +118,12 @@ def _letter(request: HttpRequest, pk: UUID, sort: Sort) -> HttpResponse:
         document = letters.document(made(head), sort)
 
         def files_of(data: Data) -> tuple[Blob, ...]:
-            """The Word file with the number that the paper bears."""
-            content = paper_templates.docx(viewer, letters.USES[sort], made(letters.numbered(head, data)), today)
-            return (files.store(content, name=letters.file_name(sort, meeting), viewer=viewer, checked=True),)
+            """The files with the number that the paper bears."""
+            written = paper_templates.issued(viewer, letters.USES[sort], made(letters.numbered(head, data)), today)
+            return tuple(
+                files.store(content, name=letters.file_name(sort, meeting, ending), viewer=viewer, checked=True)
+                for ending, content in written.items()
+            )
 
         asked = {} if head.number else numbering.ask(viewer, letters.KINDS[sort][1], head.day or today)
         if asked:
@@ -132,7 +135,7 @@ def _letter(request: HttpRequest, pk: UUID, sort: Sort) -> HttpResponse:
 
     back = outputs.page_of(pk, meeting.state)
     if form.is_valid() and "xem" not in request.POST:
-        said = _t("Đã ban hành lúc %(moment)s, gửi các nơi nhận. Bản Word nằm trong sổ văn bản.")
+        said = _t("Đã ban hành lúc %(moment)s, gửi các nơi nhận. Các tệp nằm trong sổ văn bản.")
         try:
             if done := acting.carried(request, form, carry, said, back):
                 return done

@@ -217,6 +217,6 @@ def _texts(block: Block) -> list[str]:
     return []
 
 
-def file_name(sort: Sort, meeting: Seen) -> str:
+def file_name(sort: Sort, meeting: Seen, ending: str) -> str:
     what = "giay-moi" if sort == Sort.INVITATION else "thong-bao-ket-luan"
-    return f"{what}-{meeting.day:%Y%m%d}.docx" if meeting.day else f"{what}.docx"
+    return f"{what}-{meeting.day:%Y%m%d}.{ending}" if meeting.day else f"{what}.{ending}"

@@ -122,8 +122,8 @@ def send_letter(
     finish: Callable[[Draft], Draft] | None = None,
     sending: Sending,
 ) -> Issued:
-    """The invitation, or the notice of conclusions: an outgoing paper with its Word file, and its place at the meeting,
-    in one step. `finish` makes the file where a book gives the number (`documents.numbering`). Gives the paper."""
+    """The invitation, or the notice of conclusions: an outgoing paper with its files, and its place at the meeting, in
+    one step. `finish` makes the files where a book gives the number (`documents.numbering`). Gives the paper."""
     content = {**document, **({"agreement": meeting.data["agreement"]} if "agreement" in meeting.data else {})}
     reach = tuple(sorted({viewer.org, *to}))
     paper = Draft(kind="document", rec=uuid4(), data=content, to=reach, blobs=blobs, finish=finish)
