@@ -247,6 +247,30 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     assert "giao ban" not in words(outsider.get("/van-ban/"))
 
 
+def test_the_first_meeting_of_a_series_opens_with_what_was_concluded_before_there_was_one(
+    world: cast.World, clerk: Client
+) -> None:
+    def held(title: str, days: int, of: MeetingSeries | None = None) -> None:
+        day = (TODAY - timedelta(days=days)).isoformat()
+        data = {"kind": "briefing", "title": title, "day": day, "agreement": world.agreement}
+        if of:
+            data["series"] = {"org": of.author, "rec": str(of.rec)}
+        meeting = world.draft("meeting", data)
+        said = {"meeting": world.ref("TKV", meeting), "no": 1, "text": f"Kết luận của {title}"}
+        world.issue("TKV", meeting, world.draft("conclusion", said))
+
+    world.now = timezone.now()
+    held("Hội nghị lẻ", 9)
+    one = series(world, clerk)
+    opening = f"{LIST}{planned(world, clerk, TODAY + timedelta(days=5), one).pk}/chuong-trinh/"
+    assert "Kết luận của Hội nghị lẻ" in words(clerk.get(opening))
+    held("Kỳ một", 8, one)
+    held("Hội nghị lẻ khác", 7)
+    shown = words(clerk.get(opening))
+    assert "Kết luận của Kỳ một" in shown
+    assert "Hội nghị lẻ" not in shown
+
+
 def test_a_meeting_is_put_off_cancelled_and_called_again(world: cast.World, clerk: Client) -> None:
     held = planned(world, clerk, TODAY + timedelta(days=3))
     page = f"{LIST}{held.pk}/"

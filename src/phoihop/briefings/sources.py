@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Case, CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast
 
 from phoihop.meetings.models import Conclusion, Meeting, MeetingPaper, MeetingReply
@@ -86,17 +86,21 @@ def _columns(
 
 
 def _before(viewer: Viewer, of: Subject) -> QuerySet[Meeting]:
-    """The meeting before: of the same series, else under the same agreement."""
+    """The meeting before: of the same series, else under the same agreement. The first of a new series goes on from
+    what was held before there was one."""
     rows = visible(Meeting, viewer).filter(state=State.HELD).exclude(pk=of.id)
+    newest = ("-day", "-issued_at", "-seq")
     if of.series:
-        rows = rows.filter(series=of.series)
+        same = Q(series=of.series)
+        rows = rows.filter(same | Q(agreement=of.agreement)) if of.agreement else rows.filter(same)
+        rows = rows.order_by(Case(When(same, then=0), default=1), *newest)
     elif of.agreement:
-        rows = rows.filter(agreement=of.agreement)
+        rows = rows.filter(agreement=of.agreement).order_by(*newest)
     else:
         return rows.none()
     if of.day:
         rows = rows.filter(Q(day__lt=of.day) | Q(day=of.day, issued_at__lt=of.issued_at))
-    return rows.order_by("-day", "-issued_at", "-seq")
+    return rows
 
 
 def last(viewer: Viewer, of: Subject) -> Rows:
