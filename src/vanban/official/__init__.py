@@ -6,6 +6,7 @@ Two families are never mixed: the Party's papers and those of the state and its 
 """
 
 from vanban.official.check import refusals
+from vanban.official.compose import body_text
 from vanban.official.paper import (
     LETTER_KIND,
     Annex,
@@ -57,6 +58,7 @@ __all__ = [
     "Signature",
     "Table",
     "Text",
+    "body_text",
     "kind_code",
     "kind_codes",
     "latest_parameters",

@@ -32,6 +32,7 @@ _FIGURE = re.compile(r"[+\-–−]?\s?\d[\d.,]*\s?%?")
 _NO_FIGURE = frozenset({"", "-", "–", "—", "x", "X", "…", "..."})
 _SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự"})
 _CLOSING = " \t\n.,;"
+_COLLECTIVE = re.compile(r"T/?M\b", re.IGNORECASE)  # thay mặt: in the name of a committee
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,15 @@ def compose(paper: Paper, parameters: ParameterSet) -> Composed:
         addressees=tuple(_addressee_lines(paper.addressees, make)),
         body=tuple(_ended(list(_body(paper.body, make)), words.body_end)),
         recipients=tuple(_recipient_lines(paper.recipients, make)),
-        signatures=tuple(tuple(_signature_lines(signature, make)) for signature in paper.signatures),
+        signatures=tuple(tuple(_signature_lines(one, body, make)) for one, body in _signing(paper)),
         annexes=tuple(_annexes(paper, make)),
     )
+
+
+def body_text(paper: Paper, parameters: ParameterSet) -> str:
+    """The body as it will be printed, numbers and all, without its tables: to be stored and searched. Raises
+    PaperError."""
+    return "\n".join(line.words for line in compose(paper, parameters).body if isinstance(line, Line))
 
 
 def clean(text: str) -> str:
@@ -132,14 +139,12 @@ class _Maker:
 
 
 def _issuer_lines(issuers: tuple[Issuer, ...], make: _Maker) -> Iterator[Line]:
-    above = ""
+    superiors = {clean(issuer.superior).strip() for issuer in issuers}
+    # One that is above all issuers stands over them. Between two of them a superior would read as an issuer itself.
+    if len(superiors) == 1 and (superior := superiors.pop()):
+        yield make.line("co_quan_cap_tren", superior)
     for index, issuer in enumerate(issuers):
         last = index == len(issuers) - 1
-        superior = clean(issuer.superior).strip()
-        # Two bodies under the same superior name it once.
-        if superior and superior != above:
-            yield make.line("co_quan_cap_tren", superior)
-        above = superior
         named = make.line("co_quan_ban_hanh", issuer.body.strip() + ("" if last else make.words.joint_mark))
         yield named if last else replace(named, rule=0)
     if make.words.issuer_mark:
@@ -186,10 +191,22 @@ def _recipient_lines(recipients: tuple[str, ...], make: _Maker) -> Iterator[Line
         yield make.line("noi_nhan_muc", f"- {item}")
 
 
-def _signature_lines(signature: Signature, make: _Maker) -> Iterator[Line]:
-    for line in signature.authority.splitlines():
-        if line.strip():
-            yield make.line("quyen_han", line.strip())
+def _signing(paper: Paper) -> Iterator[tuple[Signature, str]]:
+    """The signatures, those of a joint paper each with the body it is of: side by side they look alike."""
+    joint = len(paper.issuers) > 1
+    for at, signature in enumerate(paper.signatures):
+        body = clean(paper.issuers[at].body).strip() if joint else ""
+        said = clean(f"{signature.authority} {signature.office}").casefold()
+        yield signature, "" if body.casefold() in said else body
+
+
+def _signature_lines(signature: Signature, body: str, make: _Maker) -> Iterator[Line]:
+    """`body`: to be named, below the collective in whose name is signed, else above all."""
+    authority = [line.strip() for line in signature.authority.splitlines() if line.strip()]
+    if body:
+        authority.insert(1 if authority and _COLLECTIVE.match(authority[0]) else 0, body)
+    for line in authority:
+        yield make.line("quyen_han", line)
     yield make.line("chuc_vu", signature.office.strip())
     yield make.line("ho_ten", signature.name.strip())
 

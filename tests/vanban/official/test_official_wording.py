@@ -18,6 +18,7 @@ from vanban.official import (
     ParameterSet,
     Run,
     Signature,
+    body_text,
     write_docx,
 )
 from vanban.official.metrics import lines_at
@@ -168,12 +169,11 @@ def test_a_joint_paper_names_every_issuer_and_has_a_signature_of_each(
 ) -> None:
     document = read(joint_regulation, party_set)
     head = [p.text for p in document.tables[0].rows[0].cells[0].paragraphs]
-    assert head == [
-        "ĐẢNG BỘ CHÍNH PHỦ",
-        "ĐẢNG ỦY TẬP ĐOÀN MẪU -",
-        "ĐẢNG BỘ TỈNH MẪU",
-        "THÀNH ỦY THÀNH PHỐ MẪU",
-        "*",
+    # Of two superiors neither is printed: the second would stand between the issuers like a third.
+    assert head == ["ĐẢNG ỦY TẬP ĐOÀN MẪU -", "THÀNH ỦY THÀNH PHỐ MẪU", "*"]
+    assert [cell.text for cell in document.tables[-1].rows[0].cells] == [
+        "T/M BAN THƯỜNG VỤ\nTHÀNH ỦY THÀNH PHỐ MẪU\nBÍ THƯ",
+        "T/M BAN THƯỜNG VỤ\nĐẢNG ỦY TẬP ĐOÀN MẪU\nBÍ THƯ",
     ]
     assert words(document, "so_ky_hieu") == ["Số 01-QC/ĐU"]
     names = [cell.text for cell in document.tables[-1].rows[1].cells]
@@ -191,7 +191,7 @@ def test_joint_issuers_under_one_superior_name_it_once_and_a_third_signs_below(
     assert words(document, "co_quan_cap_tren") == ["ĐẢNG BỘ TỈNH MẪU"]
     assert words(document, "co_quan_ban_hanh") == ["ĐẢNG ỦY A -", "ĐẢNG ỦY B -", "ĐẢNG ỦY C"]
     assert [[cell.text for cell in row.cells] for row in document.tables[-1].rows[2:]] == [
-        ["", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"],
+        ["", "T/M BAN THƯỜNG VỤ\nĐẢNG ỦY C\nBÍ THƯ"],
         ["", "Lê Văn C"],
     ]
 
@@ -204,8 +204,8 @@ def test_names_of_a_joint_paper_stand_level_however_many_lines_an_office_takes(
     paper = replace(joint_regulation, signatures=(replace(first, office=long_office), second))
     above, names = read(paper, party_set).tables[-1].rows
     assert [cell.text for cell in above.cells] == [
-        "T/M BAN THƯỜNG VỤ\nBÍ THƯ",
-        "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC, TRƯỞNG BAN CHỈ ĐẠO PHỐI HỢP",
+        "T/M BAN THƯỜNG VỤ\nTHÀNH ỦY THÀNH PHỐ MẪU\nBÍ THƯ",
+        "T/M BAN THƯỜNG VỤ\nĐẢNG ỦY TẬP ĐOÀN MẪU\nPHÓ BÍ THƯ THƯỜNG TRỰC, TRƯỞNG BAN CHỈ ĐẠO PHỐI HỢP",
     ]
     assert [cell.text for cell in names.cells] == ["Trần Văn B", "Nguyễn Văn A"]
     kept = {p.style.style_id for cell in above.cells for p in cell.paragraphs}
@@ -269,4 +269,22 @@ def test_a_joint_state_paper_has_one_rule_under_the_last_issuer_and_the_symbol_o
     assert [p.style.style_id for p in head][-3:] == ["VBCoQuanBanHanh", "VBCoQuanBanHanh", "VBDuongKe"]
     assert [p.style.style_id for p in head].count("VBDuongKe") == 1
     assert words(document, "co_quan_ban_hanh") == ["CÔNG TY THAN MẪU - TKV -", "CÔNG AN THÀNH PHỐ MẪU"]
+    assert words(document, "co_quan_cap_tren") == []  # one has a superior, the other none
     assert words(document, "so_ky_hieu") == ["Số: 12/BC-TKV"]
+    first, last = (one.text for one in document.tables[-1].rows[0].cells)
+    assert "CÔNG AN THÀNH PHỐ MẪU\nGIÁM ĐỐC" in (first, last)
+
+
+def test_a_signature_that_names_its_body_does_not_name_it_twice(
+    joint_regulation: Paper, party_set: ParameterSet
+) -> None:
+    first, second = joint_regulation.signatures
+    named = replace(first, authority="T/M Ban Thường vụ Đảng ủy Tập đoàn Mẫu")
+    above = read(replace(joint_regulation, signatures=(named, second)), party_set).tables[-1].rows[0]
+    assert above.cells[1].text == "T/M BAN THƯỜNG VỤ ĐẢNG ỦY TẬP ĐOÀN MẪU\nBÍ THƯ"
+    assert above.cells[0].text == "T/M BAN THƯỜNG VỤ\nTHÀNH ỦY THÀNH PHỐ MẪU\nBÍ THƯ"
+
+
+def test_the_text_of_a_body_keeps_the_numbers_it_is_cited_by(party_report: Paper, party_set: ParameterSet) -> None:
+    body = (Heading(1, "Kết quả"), NumberedItems(("Một.", "Hai.")), Paragraph("Hết."))
+    assert body_text(replace(party_report, body=body), party_set) == "I- KẾT QUẢ\n1. Một.\n2. Hai.\nHết."
