@@ -75,6 +75,8 @@ _CLAUSE: Final = 16
 def _will(page: Page, first: int, last: int) -> Opening | None:
     """``Phía A sẽ cử …``, ``Theo đó, Bộ B sẽ thanh tra …``: what a body says it is going to do."""
     words = page.words
+    if "sẽ" not in words[first : min(last, first + _WILL_WITHIN)]:
+        return None
     start = first + page.ahead(first, CARRYING)
     start += words[start : start + 1] == [","]
     will = next((t for t in range(start + 1, min(last - 3, start + _WILL_WITHIN)) if words[t] == "sẽ"), None)
@@ -137,10 +139,11 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
     """``đề ra những nhiệm vụ, giải pháp …; trong đó, tiếp tục …``; ``nhiệm vụ trọng tâm … là tổ chức …``."""
     words = page.words
     for token in range(first + 2, last - 4):
-        foremost = words[token - 4 : token + 1] == ["nhiệm", "vụ", "đầu", "tiên", "là"]
-        if foremost and page.lower(token + 1):
+        if words[token] != "là":
+            continue
+        if words[token - 4 : token] == ["nhiệm", "vụ", "đầu", "tiên"] and page.lower(token + 1):
             return Opening(token + 1, 2, "likely", "ghi sau chữ “nhiệm vụ đầu tiên là”", False)
-        if words[token] == "là" and words[token - 1] != "nhất" and starts_like_a_task(page, token + 1, strong=True):
+        if words[token - 1] != "nhất" and starts_like_a_task(page, token + 1, strong=True):
             ahead = words[max(first, token - 12) : token]
             if any(_AIMED_AT.at(ahead, i) for i in range(len(ahead))) and "đã" not in ahead:
                 return Opening(token + 1, 2, "likely", "ghi sau chữ “nhiệm vụ … là”, “mục tiêu … là”", False)

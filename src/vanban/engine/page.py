@@ -36,12 +36,12 @@ def surnames() -> frozenset[str]:
 class Starts:
     """A short fixed list of phrases to ask for at one token, the longest first."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("by_first",)
 
     def __init__(self, *phrases: tuple[str, ...]) -> None:
-        self._by_first: dict[str, list[list[str]]] = {}
+        self.by_first: dict[str, list[list[str]]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append(list(phrase[1:]))
+            self.by_first.setdefault(phrase[0], []).append(list(phrase[1:]))
 
     @classmethod
     def of(cls, text: str) -> "Starts":
@@ -51,13 +51,13 @@ class Starts:
     @property
     def firsts(self) -> frozenset[str]:
         """The words such a phrase may begin with."""
-        return frozenset(self._by_first)
+        return frozenset(self.by_first)
 
     def at(self, words: Sequence[str], token: int) -> int:
         """Length of the longest phrase that begins at ``token``; 0 if none does."""
         if token >= len(words):
             return 0
-        for rest in self._by_first.get(words[token], ()):
+        for rest in self.by_first.get(words[token], ()):
             if not rest or words[token + 1 : token + 1 + len(rest)] == rest:
                 return 1 + len(rest)
         return 0
@@ -117,7 +117,13 @@ class Page:
 
     def ahead(self, token: int, starts: Starts) -> int:
         """Length, in tokens, of the longest phrase of ``starts`` that begins at ``token``; 0 if none does."""
-        return starts.at(self.words, token)
+        words = self.words  # as `starts.at`, without the call: asked hundreds of times a text
+        if token >= len(words):
+            return 0
+        for rest in starts.by_first.get(words[token], ()):
+            if not rest or words[token + 1 : token + 1 + len(rest)] == rest:
+                return 1 + len(rest)
+        return 0
 
     def line_start(self, token: int) -> bool:
         """Whether ``token`` opens a line."""
