@@ -14,6 +14,7 @@ from phoihop.agreements.models import Agreement, AgreementSide, Area, Article
 from phoihop.agreements.queries import symbol_of
 from phoihop.agreements.rules import Area as AreaName
 from phoihop.agreements.rules import Article as ArticleName
+from phoihop.agreements.rules import in_order
 from phoihop.organisations.queries import with_names
 from phoihop.records.actors import Viewer
 from phoihop.records.scope import visible
@@ -61,13 +62,13 @@ def choices(viewer: Viewer) -> Choices:
     return Choices(
         agreements=agreements,
         areas={code: " / ".join(dict.fromkeys(names)) for code, names in areas.items()},
-        sides=dict(sorted(orgs.items(), key=lambda item: item[1])),
+        sides=dict(sorted(orgs.items(), key=lambda item: in_order(item[1]))),
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """What the form of a task offers, from its agreement. Empty where the viewer may not see it."""
+    """What the form of a task offers, from its agreement; the sides by name. Empty where the viewer may not see it."""
 
     sides: list[Option] = field(default_factory=list)
     areas: list[AreaName] = field(default_factory=list)
@@ -100,6 +101,7 @@ def terms(viewer: Viewer, agreement: UUID) -> Terms:
             made.articles.append(ArticleName(no=key, title=name, area=more))
         else:
             made.sides.append(Option(id=key, name=name or key, note=more or ""))
+    made.sides.sort(key=lambda side: in_order(side.name))
     return made
 
 

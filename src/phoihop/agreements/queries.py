@@ -13,7 +13,7 @@ from django.utils import timezone
 from phoihop.agreements.models import Agreement, AgreementSide, Area, Article, Awaited, Standing
 from phoihop.agreements.rules import Area as AreaName
 from phoihop.agreements.rules import Article as ArticleName
-from phoihop.agreements.rules import Force, force
+from phoihop.agreements.rules import Force, force, in_order
 from phoihop.organisations.queries import Name, names, with_names
 from phoihop.records.actors import Viewer
 from phoihop.records.keys import Ref
@@ -260,10 +260,11 @@ def articles_of(viewer: Viewer, agreement: UUID) -> list[ArticleName]:
 
 
 def side_options(viewer: Viewer, agreement: UUID) -> list[Option]:
-    """The sides of an agreement as a form offers them; none when the viewer may not see it. One statement."""
+    """The sides of an agreement by name, as a form offers them; none when the viewer may not see it. One statement."""
     rows: QuerySet[Any] = with_names(AgreementSide.objects.filter(parent__in=_seen(viewer, agreement).values("pk")))
-    found = rows.order_by("position").values_list("org", "org_name", "org_short")
-    return [Option(id=org, name=name or org, note=short or "") for org, name, short in found]
+    found = rows.values_list("org", "org_name", "org_short")
+    sides = [Option(id=org, name=name or org, note=short or "") for org, name, short in found]
+    return sorted(sides, key=lambda side: in_order(side.name))
 
 
 def standing_of(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, Confirming]:

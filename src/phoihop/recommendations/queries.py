@@ -16,6 +16,7 @@ from phoihop.documents.queries import agreement_title
 from phoihop.journal.said import Said, said_of
 from phoihop.meetings.models import Meeting
 from phoihop.organisations.queries import UNKNOWN, with_names
+from phoihop.organisations.rules import in_order
 from phoihop.recommendations.models import (
     Answer,
     AnswerTo,
@@ -212,5 +213,6 @@ def addressees(seen: Seen) -> tuple[str, ...]:
 def readers(seen: Seen) -> list[Option]:
     """The same, by name. One statement."""
     rows: QuerySet[Any] = with_names(AudienceMember.objects.filter(audience=seen.audience))
-    found = rows.order_by("org_name", "org").values_list("org", "org_name", "org_short")
-    return [Option(id=org, name=name or UNKNOWN.name, note=short or "") for org, name, short in found]
+    found = rows.values_list("org", "org_name", "org_short")
+    named = [Option(id=org, name=name or UNKNOWN.name, note=short or "") for org, name, short in found]
+    return sorted(named, key=lambda one: in_order(one.name))
