@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "phoihop.accounts.middleware.ViewerMiddleware",
     "phoihop.accounts.middleware.OwnPasswordMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "phoihop.ui.middleware.OpenedMiddleware",
 ]
 
 TEMPLATES = [

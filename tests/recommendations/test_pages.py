@@ -151,6 +151,13 @@ def test_from_raising_to_closing_through_the_forms(world: World, client: Client,
     assert client.get(link).status_code == 404
 
 
+def test_bodies_are_offered_by_name(world: World, client: Client, today: date) -> None:
+    assert world.agreement is not None
+    form = as_office(client, world, "TKV").get(f"/kien-nghi/neu/{ref_id(world.agreement)}/").content.decode()
+    box = form.split('name="receiver"')[1].split("</select>")[0]
+    assert re.findall(r">(Đảng ủy [^<]*)<", box) == ["Đảng ủy phường Mẫu", "Đảng ủy Vùng mỏ Thử nghiệm"]
+
+
 def test_what_was_raised_before_is_offered_and_a_person_says_which_it_is(world: World, ask: Any, clerk: Client) -> None:
     assert world.agreement is not None
     first = ask("Đề nghị bồi thường cho các hộ dân quanh bãi thải phía Bắc mỏ Mẫu", by="MK", to="TQN")
@@ -185,6 +192,14 @@ def test_likeness_is_shown_while_typing_and_an_outsider_is_shown_nothing(
     assert "quanh bãi thải" in as_office(client, world, "MK").post("/kien-nghi/gan-giong/", typed).content.decode()
     outside = as_office(client, world, "NGOAI").post("/kien-nghi/gan-giong/", typed)
     assert (outside.status_code, outside.content.decode().strip()) == (200, "")
+
+
+def test_an_address_that_only_takes_forms_says_so_when_it_is_opened(clerk: Client) -> None:
+    opened = clerk.get("/kien-nghi/gan-giong/")
+    shown = opened.content.decode()
+    assert (opened.status_code, opened["Allow"]) == (405, "POST")
+    assert "Địa chỉ này chỉ nhận nội dung gửi từ biểu. Mở trang có biểu đó." in shown
+    assert '<a class="button button-primary" href="/kien-nghi/">' in shown
 
 
 def test_raised_at_a_meeting_it_leads_back_to_the_meeting(world: World, clerk: Client) -> None:

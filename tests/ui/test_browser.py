@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.ui.urls import NEW_SIGN
+
 pytestmark = pytest.mark.browser
 
 DESK = {"width": 1366, "height": 640}
@@ -444,3 +446,13 @@ def test_paper_has_no_shell_repeats_its_head_and_is_black(page: Page) -> None:
     assert page.locator("thead").evaluate("head => getComputedStyle(head).display") == "table-header-group"
     assert page.locator(".state-late").first.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
     assert len(page.pdf(prefer_css_page_size=True)) > 5000
+
+
+def test_words_kept_over_an_ended_session_go_out_at_once_after_signing_in_again(page: Page, address: str) -> None:
+    page.goto("/muon/")
+    page.fill("textarea", "Đề nghị sửa đường vào bãi thải")
+    page.click("button")
+    expect(page.get_by_role("heading", name="Phiên làm việc đã hết")).to_be_visible()
+    page.context.add_cookies([{"name": "csrftoken", "value": NEW_SIGN, "url": address}])
+    page.get_by_role("button", name="Gửi lại nội dung").click()
+    expect(page.get_by_text("Đã nhận: Đề nghị sửa đường vào bãi thải")).to_be_visible()

@@ -1,9 +1,11 @@
 """The shell's addresses, the gallery, and an empty page for each word of the side bar."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.urls import include, path
 
 from phoihop.ui import choosing, gallery
+from phoihop.ui.errors import session_expired
 
 
 def nothing(request: HttpRequest) -> HttpResponse:
@@ -19,6 +21,19 @@ def away(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/vao/")
 
 
+NEW_SIGN = "b" * 32
+
+
+def late(request: HttpRequest) -> HttpResponse:
+    """A form whose session has ended, until somebody signs in anew: then the browser holds another sign."""
+    if request.method != "POST":
+        sign = f"<input type='hidden' name='csrfmiddlewaretoken' value='{get_token(request)}'>"
+        return HttpResponse(f"<form method='post'>{sign}<textarea name='text'></textarea><button>Gửi</button></form>")
+    if request.COOKIES["csrftoken"] != NEW_SIGN:
+        return session_expired(request)
+    return HttpResponse(f"Đã nhận: {request.POST['text']}")
+
+
 def find_organisations(request: HttpRequest) -> HttpResponse:
     return choosing.options_response(gallery.DIRECTORY.find(request.GET.get("q", "")))
 
@@ -30,6 +45,7 @@ def _app(name: str, *pages: tuple[str, str]) -> object:
 urlpatterns = [
     path("vao/", sign_in),
     path("het-phien/", away),
+    path("muon/", late),
     path("giao-dien/", include("phoihop.ui.urls")),
     path("thu-vien/", gallery.view, name="gallery"),
     path("thu-vien/danh-sach/", gallery.list_view, name="gallery_list"),

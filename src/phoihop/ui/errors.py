@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from phoihop.ui.links import url_or_none
@@ -77,6 +78,29 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         _("Không có trang này"),
         _("Không có trang này, hoặc tài khoản không được xem. Về Bàn làm việc."),
     )
+
+
+def not_opened(request: HttpRequest) -> HttpResponse:
+    """An address that only takes what a form sends, opened by itself: from the address bar, a bookmark, Back."""
+    return refusal(
+        request,
+        405,
+        _("Địa chỉ này không mở trực tiếp được"),
+        _("Địa chỉ này chỉ nhận nội dung gửi từ biểu. Mở trang có biểu đó."),
+        back=_page_above(request.path),
+    )
+
+
+def _page_above(path: str) -> str:
+    """The nearest page that the address lies under."""
+    above = path.rstrip("/")
+    while above := above.rpartition("/")[0]:
+        try:
+            resolve(f"{above}/")
+        except Resolver404:
+            continue
+        return f"{above}/"
+    return ""
 
 
 def stale(request: HttpRequest, sentence: str, **more: Any) -> HttpResponse:

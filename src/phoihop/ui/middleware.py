@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from phoihop.ui.errors import bad_request, session_expired
+from phoihop.ui.errors import bad_request, not_opened, session_expired
 
 
 class LanguageMiddleware:
@@ -64,6 +64,21 @@ class PlainWordsMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         words = (word for name, values in request.POST.lists() for word in (name, *values))
         return bad_request(request) if any("\x00" in word for word in words) else None
+
+
+class OpenedMiddleware:
+    """Says so, where an address that only takes forms is opened by itself. Stands last: the page needs the person."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or request.method not in {"GET", "HEAD"}:
+            return response
+        page = not_opened(request)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
 
 class SignedInMiddleware(LoginRequiredMiddleware):

@@ -50,6 +50,7 @@
   /* A refused form comes back with its words but without its files: a declaration that is missing is said before they
      are sent. Heard first, so that nobody takes the form for sent. */
   document.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("data-look")) return;
     const [form, boxes] = [event.target, [...event.target.elements]];
     const words = form.querySelector("template[data-undeclared]");
     const box = words && boxes.find((one) => one.type === "checkbox" && words.parentElement.contains(one));
@@ -63,11 +64,20 @@
     box.addEventListener("change", () => words.nextElementSibling.remove(), { once: true });
   }, true);
 
+  /* Signing in again, in another tab, gave forms a new sign. Words kept over the ended session go out under that one:
+     the person has them before the eyes, and declares them anew. */
+  document.addEventListener("submit", (event) => {
+    const sign = event.target.closest("[data-interrupted]") && event.target.elements.csrfmiddlewaretoken;
+    const now = sign && document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    if (now) sign.value = now[1];
+  });
+
   // The server keeps a one-time key; this only spares the second click its trip. Whoever waits long may try again.
   const SECOND_TRY_MS = 8000;
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
+    if (event.submitter?.hasAttribute("data-look")) return; // a file comes back and the page stays
     if (form.dataset.sending) {
       event.preventDefault();
       return;
