@@ -270,7 +270,6 @@ TABLE = [
     Row("documents:new_template", "GET", "template use", "302 200 200 200 403 403 403 403"),
     Row("documents:new_template", "POST", "template use", "401 422 422 422 403 403 403 403"),
     Row("documents:template_word", "GET", "template use", "302 200 302 302 403 403 403 403"),
-    Row("documents:template_try", "GET", "template file", "302 404 200 200 403 403 403 403"),
     Row("documents:arrive", "GET", "document", "302 404 200 200 403 403 403 404"),
     Row("documents:arrive", "POST", "document", "401 404 422 422 403 403 403 404"),
     Row("documents:enter", "GET", "", INSIDE),

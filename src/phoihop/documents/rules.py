@@ -113,6 +113,17 @@ PAPER_USES: Final[Mapping[PaperUse, StrOrPromise]] = {
 }
 
 
+# How the file of each is called when it is saved.
+FILE_NAMES: Final[Mapping[PaperUse, str]] = {
+    PaperUse.INVITATION: "giay-moi",
+    PaperUse.NOTICE: "thong-bao-ket-luan",
+    PaperUse.REVIEW: "bao-cao-so-ket-tong-ket",
+    PaperUse.CONSOLIDATED: "bao-cao-tong-hop",
+    PaperUse.RECOMMENDATIONS: "tong-hop-kien-nghi",
+    PaperUse.COMMON: "van-ban",
+}
+
+
 class Shelf(StrEnum):
     """What a paper is to the one who looks: issued by us (đi), come to us (đến), or only read (tham khảo)."""
 
@@ -161,6 +172,17 @@ def gaps(first: int, numbers: Iterable[int]) -> list[tuple[int, int]]:
         if number > wanted:
             found.append((wanted, number - 1))
         wanted = max(wanted, number + 1)
+    return found
+
+
+def backwards(days: Iterable[tuple[int, date]]) -> list[int]:
+    """The numbers that bear an earlier day than a number before them."""
+    found: list[int] = []
+    latest = date.min
+    for number, day in sorted(days):
+        if day < latest:
+            found.append(number)
+        latest = max(latest, day)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from phoihop.documents.files import open_stored
+from phoihop.documents.files import Readable, open_stored
 from phoihop.documents.rules import PaperUse
 from phoihop.organisations import printing
 from phoihop.organisations.letterheads import Letterhead
@@ -35,9 +35,12 @@ _REPORT: Final = ("BÁO CÁO", "BC", "Sơ kết thực hiện Quy chế phối h
 def opened(sha256: str, name: str) -> Template:
     """A stored file as a template. Raises `Refusal` when it is not on disk, or may not be used."""
     with open_stored(sha256, name) as content:
-        data = content.read(LIMITS.file + 1)
+        return _read(content)
+
+
+def _read(content: Readable) -> Template:
     try:
-        return read_template(data)
+        return read_template(content.read(LIMITS.file + 1))
     except TemplateError as error:
         raise Refusal("template.unusable", str(error)) from error
 
@@ -45,12 +48,20 @@ def opened(sha256: str, name: str) -> Template:
 def usable(sha256: str, name: str, head: Letterhead, day: date) -> Template:
     """A stored file as a template that has laid out the example with most in it: what is taken in can be used. Raises
     `Refusal`."""
-    template = opened(sha256, name)
+    return _tried(opened(sha256, name), head, day)
+
+
+def _tried(template: Template, head: Letterhead, day: date) -> Template:
     try:
         filled(template, _whole(example(PaperUse.CONSOLIDATED, head, day)), day)
     except TemplateError as error:
         raise Refusal("template.unusable", str(error)) from error
     return template
+
+
+def looked_at(content: Readable, use: PaperUse, head: Letterhead, day: date) -> bytes:
+    """The example in the layout of a file that is kept nowhere. Raises `Refusal` when it could not be used."""
+    return filled(_tried(_read(content), head, day), example(use, head, day), day)
 
 
 def example(use: PaperUse, head: Letterhead, day: date) -> Paper:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.organisations.forms import SentForm
@@ -10,7 +9,7 @@ from phoihop.ui.forms import DayField, FilesField
 
 
 class TemplateForm(SentForm):
-    """Đưa mẫu vào dùng. `kept`: the file of the round before, which was checked then and is stored."""
+    """Đưa mẫu vào dùng. `look`: the file is only looked at, and nothing is issued or kept."""
 
     papers = FilesField(
         label=_("Tệp mẫu"),
@@ -18,15 +17,16 @@ class TemplateForm(SentForm):
         error_messages={"required": _("Chưa chọn tệp mẫu. Tải mẫu về, sửa trong Word rồi chọn tệp đó.")},
         help_text=_("Tệp Word .docx đã sửa, không quá 5 MB, không có macro."),
     )
-    kept = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
     from_day = DayField(
         label=_("Dùng từ ngày"),
         help_text=_("Văn bản ghi ngày từ ngày này trở đi in theo mẫu; văn bản đã ban hành giữ nguyên."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, look: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["papers"].required = not self["kept"].value()
+        if look:
+            for name in ("secrecy", "from_day"):
+                self.fields[name].required = False
 
 
 class WithdrawForm(SentForm):

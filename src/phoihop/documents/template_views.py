@@ -1,6 +1,6 @@
 """Mẫu văn bản: which layout each paper has, a template downloaded, checked, looked at, put in force and withdrawn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.documents import commands, outputs, paper_templates, template_files, uploads
-from phoihop.documents.files import held, store
+from phoihop.documents.files import store
 from phoihop.documents.paper_templates import Held
-from phoihop.documents.rules import PAPER_USES, PaperUse
+from phoihop.documents.rules import FILE_NAMES, PAPER_USES, PaperUse
 from phoihop.documents.template_forms import TemplateForm, WithdrawForm
 from phoihop.organisations.letterheads import letterhead
 from phoihop.organisations.sending import Overtaken, Page, send
@@ -30,7 +30,7 @@ from phoihop.ui import notices
 from phoihop.ui.formats import day as day_shown
 from phoihop.ui.links import url
 from phoihop.ui.tables import Column
-from vanban.official import MEDIA_TYPE, PaperError
+from vanban.official import MEDIA_TYPE
 from vanban.official.templates import FIELDS, Template, written
 
 GET_AND_POST: Final = ["GET", "HEAD", "POST"]
@@ -44,14 +44,6 @@ ALL: Final = (
     Column(gettext_lazy("Dùng từ"), "c-day"),
     Column(gettext_lazy("Thôi dùng từ"), "c-day"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file that was read as a template. `lacking`: the fields that do not stand in it."""
-
-    file: Blob
-    lacking: tuple[str, ...]
 
 
 @require_safe
@@ -80,78 +72,45 @@ def download(request: HttpRequest, use: str) -> HttpResponse:
     own = paper_templates.in_force(paper_templates.held(viewer, wanted), wanted, today)
     if own and "goc" not in request.GET:
         return HttpResponseRedirect(_file(own))
-    return _word(template_files.blank(wanted, letterhead(viewer.org, today), today), f"mau-{wanted}.docx")
-
-
-@require_safe
-def try_out(request: HttpRequest, use: str, sha256: str) -> HttpResponse:
-    """A file of ours, checked and filled with an example."""
-    viewer, wanted, today = _office(request), _use(use), timezone.localdate()
-    files = held([sha256], viewer)
-    if sha256 not in files:
-        raise Http404
-    try:
-        template = template_files.opened(sha256, files[sha256].name)
-        made = template_files.filled(
-            template, template_files.example(wanted, letterhead(viewer.org, today), today), today
-        )
-    except (Refusal, PaperError) as error:
-        notices.leave(request, str(error), "late")
-        return HttpResponseRedirect(url("documents:new_template", wanted.value), status=303)
-    return _word(made, f"xem-thu-{wanted}.docx")
+    return _word(template_files.blank(wanted, letterhead(viewer.org, today), today), f"mau-{FILE_NAMES[wanted]}.docx")
 
 
 @require_http_methods(GET_AND_POST)
 def new(request: HttpRequest, use: str) -> HttpResponse:
-    """Đưa mẫu vào dùng: a file is checked and stored first, looked at, then put in force."""
+    """Đưa mẫu vào dùng. `xem`: the file filled with an example comes back, and the page stays with the file chosen."""
     viewer, wanted, today = _office(request), _use(use), timezone.localdate()
     typed = (request.POST, uploads.sent(request)) if request.method == "POST" else (None, None)
-    form = TemplateForm(*typed, initial={"from_day": today})
-    checked: Checked | None = None
-    status = 200 if request.method != "POST" else 422
-    if request.method == "POST":
+    look = "xem" in request.POST
+    form = TemplateForm(*typed, look=look, initial={"from_day": today})
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["papers"][0]
+        head = letterhead(viewer.org, today)
         try:
-            valid = form.is_valid()
-            checked = _checked(viewer, form)
-            if checked and valid and "xem" not in request.POST:
-                issued = _issue(viewer, wanted, form.cleaned_data["from_day"], checked.file, form)
-                notices.leave(request, _("Đã đưa mẫu vào dùng."))
-                return HttpResponseRedirect(url("documents:template", issued), status=303)
-            if checked and valid:
-                form, status = _shown_again(request, checked), 200
+            if look:
+                return _word(template_files.looked_at(file, wanted, head, today), f"xem-thu-{FILE_NAMES[wanted]}.docx")
+            kept = store(file, name=file.name, viewer=viewer)
+            template = template_files.usable(kept.sha256, kept.name, head, today)
+            issued = _issue(viewer, wanted, form.cleaned_data["from_day"], kept, form)
         except Refusal as refusal:
             form.take(refusal.fields or {"papers": refusal.sentence}, refusal.sentence)
+        else:
+            notices.leave(request, _put_in_force(template))
+            return HttpResponseRedirect(url("documents:template", issued), status=303)
     context = {
         "form": form,
-        "checked": checked,
         "use": wanted,
         "label": PAPER_USES[wanted],
         "fields": [(written(one.name), one.meaning) for one in FIELDS],
     }
-    return render(request, "documents/template_new.html", context, status=status)
+    return render(request, "documents/template_new.html", context, status=422 if form.is_bound else 200)
 
 
-def _shown_again(request: HttpRequest, checked: Checked) -> TemplateForm:
-    """The form after a look: nothing was sent, so nothing is missing yet. The file is named by its content now."""
-    typed = {name: value for name, value in request.POST.dict().items() if name != "secrecy"}
-    return TemplateForm(initial={**typed, "kept": checked.file.sha256})
-
-
-def _checked(viewer: SignedIn, form: TemplateForm) -> Checked | None:
-    """What was brought now (kept only once the person has declared it free of secrets), else what was brought in the
-    round before. Raises `Refusal`."""
-    papers, kept = form.cleaned_data.get("papers"), form.cleaned_data.get("kept")
-    if papers and form.is_valid():
-        file = store(papers[0], name=papers[0].name, viewer=viewer)
-    elif kept and (found := held([kept], viewer)):
-        file = found[kept]
-    elif kept:
-        raise Refusal("template.gone", _("Tệp đã kiểm tra không còn. Chọn lại tệp mẫu."))
-    else:
-        return None
-    today = timezone.localdate()
-    template = template_files.usable(file.sha256, file.name, letterhead(viewer.org, today), today)
-    return Checked(file=file, lacking=_lacking(template))
+def _put_in_force(template: Template) -> str:
+    done, lacking = _("Đã đưa mẫu vào dùng."), _lacking(template)
+    if not lacking:
+        return done
+    words = _("Mẫu không có các trường sau nên những phần đó sẽ không in ra: %(fields)s.")
+    return f"{done} {words % {'fields': ', '.join(lacking)}}"
 
 
 def _lacking(template: Template) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ urlpatterns = [
     path("mau/<uuid:pk>/", template_views.one, name="template"),
     path("mau/<slug:use>/moi/", template_views.new, name="new_template"),
     path("mau/<slug:use>/tai-ve/", template_views.download, name="template_word"),
-    path("mau/<slug:use>/xem-thu/<slug:sha256>/", template_views.try_out, name="template_try"),
     path("<uuid:pk>/", views.one, name="one"),
     path("<uuid:pk>/vao-so-den/", arrival_views.arrive, name="arrive"),
     path("<uuid:pk>/dinh-chinh/", views.correct, name="correct"),
