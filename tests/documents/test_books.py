@@ -68,6 +68,23 @@ def test_a_book_says_which_numbers_no_paper_bears(world: cast.World, clerk: Clie
     assert "Sổ năm sau thông báo" in words(clerk.get(f"{LIST}so/"))
 
 
+def test_a_day_before_that_of_a_smaller_number_is_said_and_not_refused(world: cast.World, clerk: Client) -> None:
+    keep(world, first=124)
+    typed = {"direction": "out", "kind_code": "KH", "from_book": "on", "secrecy": "on"}
+
+    def entered_on(day: str) -> str:
+        answer = clerk.post(f"{LIST}vao-so/", {**typed, "abstract": f"Ngày {day}", "day": day, "once": str(uuid4())})
+        assert answer.status_code == 303, words(answer)
+        return words(clerk.get(answer["Location"]))
+
+    warning = "có số nhỏ hơn ghi ngày 21/01/2026, muộn hơn văn bản này"
+    assert warning not in entered_on("21/01/2026")
+    assert warning in entered_on("20/01/2026")
+    assert warning not in entered_on("21/01/2026")
+    shown = words(clerk.get(f"{LIST}so/{NumberBook.objects.get().pk}/"))
+    assert "Số ghi ngày sớm hơn số đứng trước: 125." in shown
+
+
 def test_a_paper_entered_by_hand_takes_its_number_from_the_book(world: cast.World, clerk: Client) -> None:
     keep(world, title="Sổ chung", first=12)
     form = clerk.get(f"{LIST}vao-so/").content.decode()

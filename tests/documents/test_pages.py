@@ -54,6 +54,14 @@ def test_the_register_shows_the_newest_first_with_number_kind_and_issuer(world: 
     assert shown.index("Thông báo mới") < shown.index("Kế hoạch cũ")
 
 
+def test_what_goes_out_is_issued_by_its_author_unless_something_else_is_written(
+    world: cast.World, clerk: Client
+) -> None:
+    assert "Nơi ban hành Đảng ủy Tập đoàn Thử nghiệm" in words(clerk.get(page(paper(world))))
+    assert "Nơi ban hành Văn phòng Đảng ủy" in words(clerk.get(page(paper(world, issuer="Văn phòng Đảng ủy"))))
+    assert "Nơi ban hành chưa rõ" in words(clerk.get(page(paper(world, direction="in"))))
+
+
 def test_what_one_issued_has_come_to_the_others(world: cast.World, clerk: Client) -> None:
     paper(world, "Của Tập đoàn")
     paper(world, "Của phường", org="MK")

@@ -87,6 +87,7 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
         "restart": RESTARTS[Restart(book.restart)],
         "rows": [outputs.book_row(line) for line in shown[:PAGE_SIZE]],
         "missing": missing,
+        "backwards": books.earlier_days(book, found),
         "next": written(book.family, following),
         "columns": LINES,
         "page": Rows.of(request.GET, min(len(shown), PAGE_SIZE), len(found)),

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from phoihop.documents.models import Arrival, Document, NumberBook
 from phoihop.documents.numbering import Book, bearing, book_of, books, following
-from phoihop.documents.rules import Flow, gaps, series_of, written
+from phoihop.documents.rules import Flow, backwards, gaps, series_of, written
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.scope import visible
@@ -114,6 +114,23 @@ def lines(viewer: Viewer, book: Book, series: str) -> tuple[list[Line], list[str
         for first, last in gaps(book.first_of(series), numbers)
     ]
     return found, missing, following(book, series, max(numbers, default=None))
+
+
+def earlier_days(book: Book, found: list[Line]) -> list[str]:
+    """The numbers of these that bear an earlier day than a number before them: perhaps rightly, perhaps mistyped."""
+    days = [(int(line.number), line.day) for line in found if line.day]
+    return [written(book.family, number) if book.flow == Flow.OUT else str(number) for number in backwards(days)]
+
+
+def day_before_its_time(viewer: Viewer, paper: UUID) -> date | None:
+    """The day of a number of the same book before this paper's, where that day is later than the paper's own. Two
+    statements, one for a paper of no book."""
+    row = visible(Document, viewer).filter(author=viewer.org, pk=paper, book__isnull=False).first()
+    if row is None or row.day is None:
+        return None
+    same = visible(Document, viewer).filter(author=viewer.org, book=row.book, series=row.series, no__lt=row.no)
+    latest: date | None = same.filter(day__gt=row.day).aggregate(latest=Max("day"))["latest"]
+    return latest
 
 
 def _line(row: Any) -> Line:

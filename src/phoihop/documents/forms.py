@@ -1,6 +1,6 @@
 """Forms of the register of papers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +12,8 @@ from phoihop.documents.addressing import lines_of, named
 from phoihop.documents.commands import FORM_FIELDS
 from phoihop.documents.queries import Place, Seen
 from phoihop.documents.rules import DIRECTIONS, HANDLINGS, KINDS_OF_PAPER
-from phoihop.organisations.queries import names
+from phoihop.organisations.queries import Name, names
+from phoihop.organisations.rules import in_order
 from phoihop.records.fields import Data
 from phoihop.records.models import Attachment
 from phoihop.ui.forms import CorrectionField, DayField, FilesField, Form, OnceField, RevisionField, SecrecyField
@@ -24,6 +25,11 @@ def _directions() -> list[tuple[str, str]]:
 
 def _kinds() -> list[tuple[str, str]]:
     return [("", "–"), *((code, str(label)) for code, label in KINDS_OF_PAPER.items())]
+
+
+def _by_name(called: Mapping[str, Name]) -> list[tuple[str, str]]:
+    """Organisations to choose from."""
+    return sorted(((org, one.name) for org, one in called.items()), key=lambda one: in_order(one[1]))
 
 
 class FilterForm(Form):
@@ -101,9 +107,8 @@ class EnterForm(Form):
         if place is None or not self.data.get("confirmed"):
             del self.fields["to_orgs"]
             return
-        called = names(place.sides)
         box: Any = self.fields["to_orgs"]
-        box.choices = [(org, called[org].name) for org in place.sides]
+        box.choices = _by_name(names(place.sides))
 
     def addressed(self, places: Sequence[Place]) -> bool:
         """Whether a person has confirmed whom the paper goes to. Where its Nơi nhận names sides of the agreement,
@@ -113,12 +118,12 @@ class EnterForm(Form):
         if place is None or not lines or self.cleaned_data["confirmed"] == asked:
             return True
         called = names(place.sides)
-        found = named(lines, {org: (one.name, one.short) for org, one in called.items()})
+        found = named(lines, {org: (one.name, one.short) for org, one in called.items()}, len(called) - 1)
         field = forms.MultipleChoiceField(
             label=_("Gửi đến"),
             required=False,
             widget=forms.CheckboxSelectMultiple,
-            choices=[(org, called[org].name) for org in place.sides],
+            choices=_by_name(called),
             help_text=_("Nhận ra từ Nơi nhận; thêm hoặc bớt rồi gửi lại. Cơ quan mình luôn có bản lưu."),
         )
         self.fields["to_orgs"] = field

@@ -72,6 +72,11 @@ class Seen:
     came: Data | None  # what our register says of its arrival
 
 
+def issued_by(issuer: str, direction: str, author_name: str | None) -> str:
+    """Who issued a paper: what goes out is its author's own, unless something else is written. Empty: not known."""
+    return issuer or (author_name or UNKNOWN.name if direction == Direction.OUT else "")
+
+
 def document_or_404(viewer: Viewer, pk: UUID) -> Seen:
     """One statement."""
     found: QuerySet[Any] = with_names(visible(Document, viewer).filter(pk=pk), "author")
@@ -86,7 +91,7 @@ def document_or_404(viewer: Viewer, pk: UUID) -> Seen:
         kind_code=row.kind_code,
         day=row.day,
         abstract=row.abstract,
-        issuer=row.issuer,
+        issuer=issued_by(row.issuer, row.direction, row.author_name),
         shelf=shelf_of(row.direction, row.author, viewer),
         author=row.author,
         author_name=row.author_name or UNKNOWN.name,

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from phoihop.documents.models import Arrival, Document
-from phoihop.documents.queries import code_of, shelf_of
+from phoihop.documents.queries import code_of, issued_by, shelf_of
 from phoihop.documents.rules import FROM_US, SHARED, TO_US, Direction, Handling, Shelf
-from phoihop.organisations.queries import UNKNOWN, with_names
+from phoihop.organisations.queries import with_names
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.models import Attachment
@@ -144,7 +144,7 @@ def register(viewer: Viewer, wanted: Filter, rows: slice, *, size: int = PAGE_SI
             kind_code=kind_code,
             day=day,
             abstract=abstract,
-            issuer=issuer or (author_name or UNKNOWN.name if direction == Direction.OUT else ""),
+            issuer=issued_by(issuer, direction, author_name),
             shelf=shelf_of(direction, author, viewer),
             files=files or 0,
             recipients=tuple(recipients or ()),

@@ -21,7 +21,7 @@ from phoihop.records.actors import OFFICE, STAFF
 from phoihop.records.keys import ref_id
 from phoihop.records.models import Attachment
 from phoihop.records.refusals import Refusal, Stale
-from phoihop.ui import notices
+from phoihop.ui import formats, notices
 from phoihop.ui.comparing import compare_clauses
 from phoihop.ui.links import url
 
@@ -63,9 +63,18 @@ def enter(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.take(refusal.fields or {_field(refusal): refusal.sentence}, refusal.sentence)
         else:
-            notices.leave_now(request, _("Đã vào sổ lúc %(moment)s."))
+            _say_entered(request, viewer, issued)
             return HttpResponseRedirect(url("documents:one", issued), status=303)
     return render(request, "documents/enter.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _say_entered(request: HttpRequest, viewer: SignedIn, paper: UUID) -> None:
+    """A day out of the order of the numbers may be right (a paper entered late) or mistyped: said, not refused."""
+    later = books.day_before_its_time(viewer, paper)
+    if later is None:
+        return notices.leave_now(request, _("Đã vào sổ lúc %(moment)s."))
+    said = _("Đã vào sổ. Trong sổ có số nhỏ hơn ghi ngày %(day)s, muộn hơn văn bản này; sai thì lập bản đính chính.")
+    return notices.leave(request, said % {"day": formats.day(later)}, "soon")
 
 
 def _field(refusal: Refusal) -> str:
