@@ -1,9 +1,11 @@
 """A quarter's report from the ward's sheet to the corporation's total: pasted, sent, taken in, seen two levels up."""
 
 import re
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.site import People, grave
 
@@ -70,3 +72,13 @@ def test_a_report_goes_from_a_sheet_to_the_totals_of_every_level(people: People)
     corporation.get_by_role("link", name="Đảng ủy Than Quảng Ninh").click()
     corporation.get_by_role("link", name="Đảng ủy phường Mạo Khê").click()
     expect(corporation.locator("#main")).to_contain_text("Đã tiếp nhận")
+
+
+def test_a_wide_table_is_printed_with_its_title(readers: People) -> None:
+    region = readers.sign_in("vanthu.tqn")
+    _regime(region)
+    (sheet,) = PdfReader(BytesIO(region.pdf(prefer_css_page_size=True))).pages
+    assert sheet.mediabox.width > sheet.mediabox.height
+    words = sheet.extract_text()
+    assert REGIME.search(words)
+    assert "Đảng ủy phường Mạo Khê" in words.replace("\n", " ")

@@ -72,6 +72,7 @@ def test_the_matrix_puts_those_who_owe_first(office: Office, client: Client) -> 
     shown = words(at(office.world, client, "MID").get(f"{LIST}{office.mid.id}/"))
     assert shown.index("Đảng ủy C Chưa gửi") < shown.index("Đảng ủy B Đã gửi, chờ tiếp nhận") < shown.index("Đảng ủy A")
     assert "Quá hạn" in shown  # earlier quarters
+    assert "Gửi đúng hạn từ quý I/2024" in shown  # more are counted than the four that are shown
     assert "Đã tiếp nhận 1 Chờ tiếp nhận 1 Trả lại 0 Chưa gửi 1" in shown
     own = words(at(office.world, client, "B").get(f"{LIST}{office.mid.id}/"))
     assert "quý III/2026 14/09/2026 17/09/2026 Đã gửi, chờ tiếp nhận" in own

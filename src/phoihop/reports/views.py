@@ -143,6 +143,7 @@ def regime(request: HttpRequest, pk: UUID) -> HttpResponse:
     called = {org: name.name for org, name in names(found.members()).items()}
     context |= {
         "periods": asked_for[:PERIODS_SHOWN],
+        "since": asked_for[-1] if len(asked_for) > PERIODS_SHOWN else None,
         "rows": matrix.matrix(found, asked_for, asked_for[:PERIODS_SHOWN], standings, called, today),
         "tabs": regime_tabs(found, "matrix"),
         "accepting": AcceptForm(),
