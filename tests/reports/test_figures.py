@@ -129,7 +129,8 @@ def test_clear_reports_are_taken_in_together_and_doubtful_ones_are_named(office:
     assert client.post(address, sent).status_code == 303
     shown = words(client.get(f"{LIST}{office.mid.id}/"))
     assert (
-        "Đã tiếp nhận 2 báo cáo. Mở từng báo cáo còn thiếu số, có số ước hoặc thiếu lý do để xem: Đảng ủy C." in shown
+        "Đã tiếp nhận 2 báo cáo. Mở từng báo cáo còn thiếu số, có số ước, số cần xem lại hoặc thiếu lý do để xem:"
+        " Đảng ủy C." in shown
     )
     assert "Đã tiếp nhận 2 Chờ tiếp nhận 1" in shown
     assert "1. Than sạch nghìn tấn – 20,0" in words(client.get(total(office.mid)))

@@ -1,5 +1,6 @@
 """The pages of periodic reports: who sees what, filling in, answering, the consolidated table."""
 
+import re
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
@@ -152,7 +153,8 @@ def test_a_sheet_is_kept_while_it_is_filled_and_used_up_when_sent(office: Office
     page = client.get(sheet(office)).content.decode()
     assert 'value="1.234"' in page
     assert key in page
-    assert "Chọn cách hiểu đúng" not in page  # not asked before it is sent
+    assert "Chọn cách hiểu đúng" in page  # what is wrong in a cell stands there before it is sent
+    assert "Chưa xác nhận" not in page  # what is still missing does not
     assert client.post(sheet(office), {**typed, **DECLARED, "t-than": "12"}).status_code == 303
     assert not FormDraft.objects.exists()
 
@@ -369,7 +371,7 @@ def test_every_wrong_cell_of_an_uploaded_file_is_named_and_nothing_is_taken(offi
     answer = _upload(client, office, _filled(blank, {"E8": "1.234", "E9": "mười", "D8": 5}))
     shown = words(answer)
     assert answer.status_code == 422
-    assert "Trang “Số liệu”, ô E8: “1.234” có thể là 1234 hoặc 1,234." in shown
+    assert "Trang “Số liệu”, ô E8: “1.234” có hai cách hiểu. Nhập 1234 hoặc 1,2340." in shown
     assert "ô E9:" in shown
     assert not FormDraft.objects.exists()
     moved = _upload(client, office, _filled(blank, {"E7": "Sửa tiêu đề"}))
@@ -418,6 +420,9 @@ def test_the_consolidated_workbook_adds_by_formulas(office: Office, client: Clie
     assert "SUM(D5:E5)" in sheet_xml
     assert "90.5" in sheet_xml
     assert "*1000" in sheet_xml  # the ratio, from its two lines
+    # Beside each formula stands its value: previews do not compute.
+    stands = dict(re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>([^<]*)</v>', sheet_xml))
+    assert stands == {"C5": "100.0", "C6": "1000.0", "C7": "", "D7": "90.5", "E7": ""}
     assert date(2026, 9, 14).isoformat() not in answer["Content-Disposition"]
     assert 'filename="tong-hop-2026-q3.xlsx"' in answer["Content-Disposition"]
 

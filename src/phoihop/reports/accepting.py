@@ -53,7 +53,9 @@ def several(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         said = ngettext("Đã tiếp nhận %(count)s báo cáo.", "Đã tiếp nhận %(count)s báo cáo.", count) % {"count": count}
     if doubtful:
         names = ", ".join(doubtful[:MOST_NAMED]) + ("…" if len(doubtful) > MOST_NAMED else "")
-        wait = _("Mở từng báo cáo còn thiếu số, có số ước hoặc thiếu lý do để xem: %(names)s.") % {"names": names}
+        wait = _("Mở từng báo cáo còn thiếu số, có số ước, số cần xem lại hoặc thiếu lý do để xem: %(names)s.") % {
+            "names": names
+        }
         said = f"{said} {wait}".strip()
     notices.leave(request, said, "soon" if doubtful else "done")
     return here

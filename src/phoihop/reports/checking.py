@@ -9,6 +9,7 @@ from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
 from phoihop.records.scope import visible
+from phoihop.reports.doubts import doubts
 from phoihop.reports.models import Report
 from phoihop.reports.periods import Period
 from phoihop.reports.queries import Form
@@ -41,11 +42,13 @@ def arrived(viewer: Viewer, regime: Regime, one: Period, form: Form, chosen: Ite
 
 
 def is_clear(form: Form, data: Data) -> bool:
-    """Every figure that is typed is there, none is an estimate, none is further from the plan than the form allows
-    without a reason. A report of words alone is clear."""
+    """Every figure that is typed is there, none is an estimate, none can hardly be, none is further from the plan than
+    the form allows without a reason. A report of words alone is clear."""
     typed = typed_of(data.get("figures", ()))
     if not typed:
         return True
+    if doubts(form.lines, typed):
+        return False
     vector = vector_of(form.lines.values(), typed, {})
     for line in form.lines.values():
         said = typed.get(line.code, Typed())

@@ -19,7 +19,7 @@ from phoihop.reports import commands, outputs
 from phoihop.reports.access import may_report
 from phoihop.reports.filing import Desk, desk_or_404
 from phoihop.reports.forms import ACTUAL, PLAN, SheetForm, UploadForm, boxed
-from phoihop.reports.sheets import XLSX, blank_sheet, read_sheet
+from phoihop.reports.sheets import XLSX, read_sheet, unit_sheet
 from phoihop.ui import notices
 from phoihop.ui.formats import clock
 from phoihop.ui.links import url
@@ -122,9 +122,9 @@ def _taken(desk: Desk, typed: QueryDict) -> QueryDict:
 
 @require_safe
 def blank(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
-    """The sheet as an Excel file, to be filled in without a connection."""
+    """The sheet as an Excel file, with what is filled in so far, to be gone on with without a connection."""
     viewer, desk = _desk(request, pk, code)
-    content = blank_sheet(desk, viewer.org_name)
+    content = unit_sheet(desk, viewer.org_name, desk.opened(viewer, FORM))
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="bieu-{desk.period.code}.xlsx"'
     return response

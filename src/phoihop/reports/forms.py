@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.organisations.choosing import SOURCE
+from phoihop.reports.doubts import doubts, to_do
 from phoihop.reports.outlines import OUTLINES
 from phoihop.reports.periods import LATEST_CUT, Every
 from phoihop.reports.queries import Form as Asked
@@ -102,9 +103,20 @@ class SheetForm(Form):
         note = forms.CharField(label=_t("%(line)s, lý do") % {"line": line.name}, required=False, max_length=2_000)
         self.fields[f"{NOTE}{line.code}"] = note
 
+    def clean(self) -> dict[str, Any]:
+        """Asks for a reason where a figure can hardly be."""
+        typed = self.typed()
+        for code, found in doubts(self.asked.lines, typed).items():
+            for one in found if not typed[code].note else ():
+                name = f"{PLAN if one.figure == 'plan' else ACTUAL}{code}"
+                if name not in self.errors:
+                    self.add_error(name, to_do(one))
+        return self.cleaned_data
+
     def quiet(self) -> None:
-        """To be shown as it was left, without being told what is still missing."""
-        self._errors = ErrorDict(renderer=self.renderer)
+        """To be shown as it was left: what is wrong stands at its cell, what is still missing is not told."""
+        said = {name: one for name, one in self.errors.items() if name.startswith((PLAN, ACTUAL))}
+        self._errors = ErrorDict(said, renderer=self.renderer)
 
     def value(self, name: str) -> Any:
         return self[name].value() if name in self.fields else None

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _t
 
 from phoihop.organisations.rules import in_order
 from phoihop.reports import words
-from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, SheetForm
+from phoihop.reports.doubts import Doubt, doubts
+from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, SheetForm, read
 from phoihop.reports.marks import Stretch, paragraphs
 from phoihop.reports.partial import Partial
 from phoihop.reports.periods import Every, Period, of_year, period
@@ -68,12 +69,14 @@ def sheet(form: Form, boxes: SheetForm, base: Mapping[str, int], vector: Vector,
     parts = []
     number = 0
     typed = boxes.typed()
+    doubtful = doubts(form.lines, typed)
     for section in form.sections:
         rows = []
         for line in section.lines:
             number += 1
             beside = offers(line, uses, typed.get(line.code, Typed()))
-            rows.append(_sheet_row(number, line, form, boxes, base, vector, beside))
+            doubted = line.code in doubtful
+            rows.append(_sheet_row(number, line, form, boxes, base, vector, beside, doubted=doubted))
         name = f"v-{section.code}"
         parts.append(
             SheetPart(section=section, rows=tuple(rows), box=boxes[name] if section.block == Block.TEXT else None)
@@ -89,6 +92,8 @@ def _sheet_row(
     base: Mapping[str, int],
     vector: Vector,
     beside: list[Offer],
+    *,
+    doubted: bool,
 ) -> SheetRow:
     def box(prefix: str) -> Any:
         name = f"{prefix}{line.code}"
@@ -104,7 +109,7 @@ def _sheet_row(
         note=box(NOTE),
         shown=found,
         base=_base(line, form, base) if line.of is None else found.same,
-        explain=needs_reason(line, found) or bool(boxes.value(f"{NOTE}{line.code}")),
+        explain=needs_reason(line, found) or doubted or bool(boxes.value(f"{NOTE}{line.code}")),
         offers=beside,
     )
 
@@ -115,16 +120,36 @@ def _base(line: Line, form: Form, base: Mapping[str, int]) -> Decimal | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Filled:
-    """How far a sheet has come: boxes for what was done that are still empty, figures that want a reason."""
+    """How far a sheet has come. `cells`: boxes for what was done, `empty` ones among them; `unread`: boxes whose words
+    are no clear figure; `texts`: passages, `unwritten` ones among them; `unexplained`: figures that want a reason."""
 
+    cells: int
     empty: int
+    unread: int
+    texts: int
+    unwritten: int
     unexplained: int
 
 
 def filled(parts: Iterable[SheetPart]) -> Filled:
+    parts = list(parts)
     rows = [row for part in parts for row in part.rows if row.actual is not None]
-    empty = sum(row.shown.actual is None for row in rows)
-    return Filled(empty=empty, unexplained=sum(row.explain and not row.note.value() for row in rows))
+    texts = [part.box for part in parts if part.box is not None]
+    figures = [box for row in rows for box in (row.plan, row.actual) if box is not None]
+    return Filled(
+        cells=len(rows),
+        empty=sum(_is_empty(row.actual) for row in rows),
+        unread=sum(
+            not _is_empty(box) and not isinstance(box.value(), Decimal) and read(box.value()) is None for box in figures
+        ),
+        texts=len(texts),
+        unwritten=sum(_is_empty(box) for box in texts),
+        unexplained=sum(row.explain and not row.note.value() for row in rows),
+    )
+
+
+def _is_empty(box: Any) -> bool:
+    return not str("" if box.value() is None else box.value()).strip()
 
 
 class TotalRow(NamedTuple):
@@ -280,6 +305,7 @@ class ReadRow:
     estimate: bool
     note: str
     offers: list[Offer]
+    doubts: list[Doubt]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -295,6 +321,7 @@ def read_parts(sent: Sent, typed: Mapping[str, Typed], vector: Vector, uses: Use
     """A report as it was sent, on the form it was sent on."""
     texts = {one["section"]: one["text"] for one in sent.data.get("texts", ())}
     sources = sources_of(sent.data)
+    doubtful = doubts(sent.form.lines, typed)
     parts, number = [], 0
     for section in sent.form.sections:
         rows = []
@@ -303,8 +330,17 @@ def read_parts(sent: Sent, typed: Mapping[str, Typed], vector: Vector, uses: Use
             said = typed.get(line.code, Typed())
             found = shown(line, sent.form.lines, vector)
             beside = offers(line, uses, said)
-            row = ReadRow(no=number, line=line, shown=found, estimate=said.estimate, note=said.note, offers=beside)
-            rows.append(row)
+            rows.append(
+                ReadRow(
+                    no=number,
+                    line=line,
+                    shown=found,
+                    estimate=said.estimate,
+                    note=said.note,
+                    offers=beside,
+                    doubts=doubtful.get(line.code, []),
+                )
+            )
         text = paragraphs(texts.get(section.code, ""), sources)
         parts.append(ReadPart(section=section, rows=tuple(rows), text=text))
     return parts

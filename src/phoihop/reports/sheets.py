@@ -11,13 +11,15 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from phoihop.reports.doubts import doubts
 from phoihop.reports.filing import Desk
-from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT, boxed
+from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT, SheetForm, boxed
+from phoihop.reports.forms import read as readable
 from phoihop.reports.periods import Period
 from phoihop.reports.queries import Form, Standing, Total
 from phoihop.reports.regimes import Regime
-from phoihop.reports.rules import Aggregation, Block, Line, lines_of, too_fine
-from phoihop.reports.vectors import Sum, exact
+from phoihop.reports.rules import Aggregation, Block, Line, Typed, lines_of, too_fine
+from phoihop.reports.vectors import Sum, Vector, exact
 from vanban.intake_files import open_bytes
 from vanban.intake_files.results import Refused
 from vanban.numbers import Ambiguous, parse_number
@@ -46,8 +48,8 @@ def _number_format(line: Line) -> str:
     return "#,##0" + ("." + "0" * line.decimals if line.decimals else "")
 
 
-def blank_sheet(desk: Desk, unit: str) -> bytes:
-    """The sheet of a unit with last year's figures, to be filled in off-line."""
+def unit_sheet(desk: Desk, unit: str, filled: SheetForm) -> bytes:
+    """The sheet of a unit as far as it is filled in, with last year's figures, to be gone on with off-line."""
     kept = BytesIO()
     book = _book(kept)
     page = book.add_worksheet(_("Số liệu"))
@@ -73,17 +75,17 @@ def blank_sheet(desk: Desk, unit: str) -> bytes:
         page.write_string(row, CODE, line.code, fixed)
         page.write_string(row, NAME, line.name, fixed)
         page.write_string(row, UNIT, line.unit, fixed)
-        page.write_blank(row, PLANNED, None, figure if line.planned else grey)
-        page.write_blank(row, DONE, None, figure)
-        page.write_blank(row, GUESS, None, free)
+        _put(page, row, PLANNED, filled.value(f"{PLAN}{line.code}"), figure if line.planned else grey)
+        _put(page, row, DONE, filled.value(f"{ACTUAL}{line.code}"), figure)
+        _put(page, row, GUESS, "x" if filled.value(f"{ESTIMATE}{line.code}") else "", free)
         if line.key in desk.last_year.figures:
             page.write_number(row, BEFORE, float(exact(desk.last_year.figures[line.key])), grey)
         else:
             page.write_blank(row, BEFORE, None, grey)
-        page.write_blank(row, WHY, None, free)
+        page.write_string(row, WHY, filled.value(f"{NOTE}{line.code}") or "", free)
     words = [section for section in desk.asked.sections if section.block == Block.TEXT]
     if words:
-        _write_words(book, words, head, fixed, free)
+        _write_words(book, words, filled, head, fixed, free)
     page.protect("", {"format_columns": True, "format_rows": True})
     page.freeze_panes(HEAD_ROW + 1, NAME + 1)
     page.set_landscape()
@@ -106,7 +108,16 @@ def _heads() -> tuple[str, ...]:
     )
 
 
-def _write_words(book: Any, sections: Sequence[Any], head: Any, fixed: Any, free: Any) -> None:
+def _put(page: Any, row: int, column: int, value: object, style: Any) -> None:
+    """What stands in a box: a figure as a number, words that are none yet as words."""
+    figure = value if isinstance(value, Decimal) else readable(value)
+    if figure is None:
+        page.write_string(row, column, str(value or ""), style)
+    else:
+        page.write_number(row, column, float(figure), style)
+
+
+def _write_words(book: Any, sections: Sequence[Any], filled: SheetForm, head: Any, fixed: Any, free: Any) -> None:
     page = book.add_worksheet(_("Bằng lời"))
     page.set_column(0, 0, 14)
     page.set_column(1, 1, 40)
@@ -116,7 +127,7 @@ def _write_words(book: Any, sections: Sequence[Any], head: Any, fixed: Any, free
     for row, section in enumerate(sections, 1):
         page.write_string(row, 0, section.code, fixed)
         page.write_string(row, 1, section.title, fixed)
-        page.write_blank(row, 2, None, free)
+        page.write_string(row, 2, filled.value(f"{TEXT}{section.code}") or "", free)
         page.set_row(row, 60)
     page.protect("", {"format_columns": True, "format_rows": True})
 
@@ -156,30 +167,41 @@ def _figures(desk: Desk, sheet: str, rows: list[list[Any]], problems: list[str])
             )
             return {}
     found: dict[str, str] = {}
+    typed: dict[str, Typed] = {}
+    places: dict[str, int] = {}
     known = {line.code: line for line in lines_of(desk.asked.sections) if line.typed}
+
+    def wrong(at: int, column: int, sentence: str) -> None:
+        where = {"sheet": sheet, "cell": _address(at, column), "problem": sentence}
+        problems.append(_("Trang “%(sheet)s”, ô %(cell)s: %(problem)s") % where)
+
     for at, row in enumerate(rows[HEAD_ROW + 1 :], HEAD_ROW + 1):
         code = str(row[CODE]).strip() if row else ""
         if not code:
             continue
         line = known.get(code)
         if line is None:
-            problems.append(
-                _("Trang “%(sheet)s”, ô %(cell)s: mã “%(code)s” không có trong biểu mẫu. Bỏ dòng này.")
-                % {"sheet": sheet, "cell": _address(at, CODE), "code": code[:40]}
-            )
+            wrong(at, CODE, _("mã “%(code)s” không có trong biểu mẫu. Bỏ dòng này.") % {"code": code[:40]})
             continue
-        columns = ((DONE, ACTUAL), (PLANNED, PLAN)) if line.planned else ((DONE, ACTUAL),)
-        for column, prefix in columns:
+        figures: dict[str, Decimal] = {}
+        columns = ((DONE, ACTUAL, "actual"), (PLANNED, PLAN, "plan"))
+        for column, prefix, name in columns if line.planned else columns[:1]:
             value = _figure(row[column] if column < len(row) else "", line)
             if isinstance(value, Problem):
-                where = {"sheet": sheet, "cell": _address(at, column), "problem": value.sentence}
-                problems.append(_("Trang “%(sheet)s”, ô %(cell)s: %(problem)s") % where)
-            elif value:
-                found[f"{prefix}{code}"] = value
+                wrong(at, column, value.sentence)
+            elif value is not None:
+                found[f"{prefix}{code}"] = boxed(value)
+                figures[name] = value
         if str(row[GUESS] if len(row) > GUESS else "").strip():
             found[f"{ESTIMATE}{code}"] = "on"
         if note := str(row[WHY] if len(row) > WHY else "").strip():
             found[f"{NOTE}{code}"] = note[:2_000]
+        typed[code], places[code] = Typed(plan=figures.get("plan"), actual=figures.get("actual"), note=note), at
+    for code, every in doubts(desk.asked.lines, typed).items():
+        for one in every if not typed[code].note else ():
+            what = _("%(why)s Sửa số; nếu số đúng thì ghi lý do ở ô %(cell)s.")
+            said = what % {"why": one.why, "cell": _address(places[code], WHY)}
+            wrong(places[code], DONE if one.figure == "actual" else PLANNED, said)
     return found
 
 
@@ -187,20 +209,21 @@ def _address(row: int, column: int) -> str:
     return f"{'ABCDEFGH'[column]}{row + 1}"
 
 
-def _figure(value: Any, line: Line) -> str | Problem:
-    """A cell as the form takes it; a number cell is exact to the 15 digits a sheet shows."""
+def _figure(value: Any, line: Line) -> Decimal | Problem | None:
+    """What a cell says; a number cell is exact to the 15 digits a sheet shows."""
     if value in ("", None):
-        return ""
+        return None
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return Problem(_("Ô này chỉ nhận số. Nhập số, ví dụ 1234,5."))
     read = parse_number(value) if isinstance(value, str) else Decimal(f"{value:.15g}")
     if isinstance(read, Ambiguous):
-        return Problem(read.sentence)
+        ways = {"typed": value, "whole": f"{read.as_thousands:f}", "parts": boxed(read.as_decimal)}
+        return Problem(_("“%(typed)s” có hai cách hiểu. Nhập %(whole)s hoặc %(parts)s.") % ways)
     if isinstance(read, Problem):
         return read
     if too_fine(read, line.decimals):
         return Problem(_("Nhận tối đa %(places)s chữ số thập phân. Làm tròn rồi nhập lại.") % {"places": line.decimals})
-    return boxed(read)
+    return read
 
 
 def _words(desk: Desk, rows: list[list[Any]]) -> dict[str, str]:
@@ -238,18 +261,18 @@ def total_sheet(
         for column, name in enumerate(heads):
             page.write_string(3, column, name, head)
         rows = {line.code: at for at, line in enumerate(form.lines.values(), 4)}
+        values = _values(form, [vector for _name, vector in addends], number, count)
         for line in form.lines.values():
             at = rows[line.code]
             figure = book.add_format({"border": 1, "num_format": _number_format(line)})
             page.write_string(at, 0, line.name, text)
             page.write_string(at, 1, line.unit, text)
-            for column in range(2, len(heads)):
+            for column, value in enumerate(values[line.code], 2):
                 formula = _formula(line, rows, at, column, len(heads))
-                value = addends[column - 3][1].get(line.key, Sum()) if column > 2 else Sum()
-                if formula:
-                    page.write_formula(at, column, formula, figure)
-                elif column > 2 and line.typed and getattr(value, count):
-                    page.write_number(at, column, float(exact(getattr(value, number))), figure)
+                if formula:  # beside its value: a program that does not compute shows that
+                    page.write_formula(at, column, formula, figure, "" if value is None else float(value))
+                elif value is not None:
+                    page.write_number(at, column, float(value), figure)
                 else:
                     page.write_blank(at, column, None, figure)
         page.freeze_panes(4, 3)
@@ -260,12 +283,38 @@ def total_sheet(
     return kept.getvalue()
 
 
+def _values(form: Form, addends: Sequence[Vector], number: str, count: str) -> dict[str, list[Decimal | None]]:
+    """What stands on each line: in the column of totals, then in that of each addend."""
+    found: dict[str, list[Decimal | None]] = {}
+    for line in form.lines.values():
+        if line.of is None:
+            sums = [vector.get(line.key, Sum()) for vector in addends]
+            known = [exact(getattr(one, number)) if getattr(one, count) else None for one in sums]
+            figures = [one for one in known if one is not None]
+            found[line.code] = [sum(figures) if figures and line.aggregation == Aggregation.SUM else None, *known]  # type: ignore[list-item]
+    for line in form.lines.values():
+        if line.of is not None:
+            tops, bottoms = (found[code] for code in line.of)
+            found[line.code] = [_ratio(line, top, bottom) for top, bottom in zip(tops, bottoms, strict=True)]
+            if tops[1:].count(None) != bottoms[1:].count(None):
+                found[line.code][0] = None
+    return found
+
+
+def _ratio(line: Line, top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
+    return top / bottom * line.factor if top is not None and bottom else None
+
+
 def _formula(line: Line, rows: dict[str, int], at: int, column: int, width: int) -> str:
     """A ratio from its two lines, in every column; a sum over the addends in the column of totals."""
     letter = _letters(column)
     if line.of is not None:
         top, bottom = (f"{letter}{rows[code] + 1}" for code in line.of)
-        return f'=IF(N({bottom})=0,"",{top}/{bottom}*{line.factor})'
+        missing = f"N({bottom})=0,NOT(ISNUMBER({top}))"
+        if column == 2 and width > 3:  # a part over 31 units of a whole over 30 says nothing
+            first, last = (f"D{rows[code] + 1}:{_letters(width - 1)}{rows[code] + 1}" for code in line.of)
+            missing += f",COUNT({first})<>COUNT({last})"
+        return f'=IF(OR({missing}),"",{top}/{bottom}*{line.factor})'
     if column == 2 and line.aggregation == Aggregation.SUM and width > 3:
         return f'=IF(COUNT(D{at + 1}:{_letters(width - 1)}{at + 1})=0,"",SUM(D{at + 1}:{_letters(width - 1)}{at + 1}))'
     return ""

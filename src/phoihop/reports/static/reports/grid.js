@@ -63,7 +63,28 @@
     last.focus();
   }
 
+  // A way to read "1.234" that is chosen becomes what is typed: the question does not come back.
+  function choose(event) {
+    if (!event.target.matches('.wrong input[type="radio"]')) return;
+    const box = event.target.closest("td").querySelector("input.cell");
+    box.value = event.target.value;
+    event.target.closest(".wrong").replaceChildren();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  }
+
+  // What is wrong comes from the server as one leaves a cell; the box bears the mark of it.
+  function mark(event) {
+    const slot = event.detail.target;
+    if (!slot.matches(".wrong")) return;
+    const box = slot.parentElement.querySelector("input.cell");
+    if (slot.querySelector(".error")) box.setAttribute("aria-invalid", "true");
+    else box.removeAttribute("aria-invalid");
+  }
+  document.addEventListener("htmx:oobAfterSwap", mark);
+
   document.querySelectorAll("[data-grid]").forEach((grid) => {
+    grid.addEventListener("change", choose);
     grid.addEventListener("keydown", (event) => event.target.matches("input.cell") && keys(grid, event));
     grid.addEventListener("paste", (event) => event.target.matches("input.cell") && paste(grid, event));
   });
