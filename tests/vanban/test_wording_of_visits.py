@@ -124,3 +124,25 @@ def test_two_offices_sign_for_their_bodies_and_a_host_is_no_part_of_its_guest() 
     assert gold(text)["parties"] == ["Bộ A", "Bộ B"]
     text = "Sáng 5/6/2022, Công ty An Lạc đón Đoàn công tác của Quân khu 3 đến thăm và làm việc với Công ty."
     assert "Công ty An Lạc đón Đoàn công tác của Quân khu 3" not in gold(text)["organizers"]
+
+
+@pytest.mark.parametrize(
+    ("named", "chairs"),
+    [
+        ("Trưởng đoàn Trần Văn B", ["Trần Văn B"]),
+        ("Trưởng đoàn giám sát Trần Văn B", ["Trần Văn B"]),
+        ("ông Trần Văn B, Phó Chủ tịch HĐND tỉnh, Trưởng đoàn", ["Trần Văn B"]),
+        ("ông Trần Văn B, Phó Trưởng đoàn đại biểu Quốc hội tỉnh", []),
+        ("ông Trần Văn B, Trưởng đoàn đại biểu Quốc hội tỉnh", []),
+    ],
+)
+def test_who_heads_a_delegation_presides(named: str, chairs: list[str]) -> None:
+    text = f"Ngày 6/9/2022, Đoàn giám sát của HĐND tỉnh giám sát việc quản lý đất đai. Dự buổi giám sát có {named}."
+    assert [c["name"] for c in gold(text)["chairs"]] == chairs
+
+
+def test_a_pact_of_emulation_is_no_agreement_to_co_ordinate() -> None:
+    text = "Ngày 18/12/2022, Cụm thi đua số 5 tổ chức hội nghị tổng kết phong trào thi đua, ký kết giao ước thi đua năm 2023."
+    assert gold(text)["genre"] == "other_meeting"
+    text = "Ngày 18/12/2022, Sở A và Công an tỉnh tổ chức hội nghị ký kết giao ước phối hợp năm 2023."
+    assert gold(text)["genre"] == "coordination_signing"

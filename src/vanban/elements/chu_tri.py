@@ -64,12 +64,25 @@ def find(page: Page, mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], t
     named = people(page, mentions)
     chairs, others = [], []
     for one in named:
-        is_chair = any(m.first in chairing for m in one.mentions)
+        is_chair = any(m.first in chairing or _heads_a_delegation(page, m) for m in one.mentions)
         if is_chair:
             chairs.append(_person(page, one, "ghi cùng chữ “chủ trì” hoặc “Trưởng đoàn”"))
         elif one.fullest.titles and _takes_part(page, one):
             others.append(_person(page, one, "có tên và chức danh trong phần nói về cuộc họp"))
     return tuple(chairs), tuple(others)
+
+
+_DELEGATION_HEAD: Final = Starts.of(
+    """
+    trưởng đoàn | trưởng đoàn kiểm tra | trưởng đoàn giám sát | trưởng đoàn khảo sát | trưởng đoàn công tác |
+    trưởng đoàn thanh tra
+    """
+)
+
+
+def _heads_a_delegation(page: Page, mention: Mention) -> bool:
+    """``Trưởng đoàn giám sát Lê Văn A``; not ``Trưởng đoàn đại biểu Quốc hội``, an office."""
+    return any(first + page.ahead(first, _DELEGATION_HEAD) == last for first, last in mention.titles)
 
 
 def _person(page: Page, one: Named, reason: str) -> Person:

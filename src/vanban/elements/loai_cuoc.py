@@ -94,6 +94,10 @@ def _by_text(low: str) -> tuple[str, str] | None:
     return None
 
 
+_EMULATION: Final = re.compile(r"giao ước thi đua|phong trào thi đua")
+"""Signed every year by the units of a cluster: no agreement to co-ordinate."""
+
+
 def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
     if _OPINIONS.search(name) and _DRAFTS.search(around) and not _OWN_SESSION.search(name):
         return "consultation", "tên cuộc họp có chữ lấy ý kiến, góp ý"
@@ -108,7 +112,7 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
         if _INSPECTING.search(name) and "quy chế phối hợp" not in name:
             return "inspection", "tên cuộc họp có chữ kiểm tra, giám sát"
         return "coordination_review", "tên cuộc họp có chữ sơ kết, tổng kết, đánh giá việc phối hợp"
-    if _SIGNING.search(name) and _AGREED.search(name):
+    if _SIGNING.search(name) and _AGREED.search(name) and not _EMULATION.search(name):
         return "coordination_signing", "tên cuộc họp có chữ ký kết và phối hợp"
     if _SIGNING.search(title) and _AGREED.search(title) and _AGREED.search(name):
         return "coordination_signing", "tiêu đề có chữ ký kết và phối hợp"
