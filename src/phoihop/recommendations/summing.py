@@ -13,7 +13,8 @@ from enum import StrEnum
 from string import ascii_lowercase
 from typing import Any, Final
 
-from django.db.models import Aggregate, Case, Q, TextField, Value, When
+from django.db.models import Aggregate, TextField
+from django.db.models.expressions import RawSQL
 
 from phoihop.recommendations.filters import Filter
 from phoihop.recommendations.lists import Counts, matching
@@ -32,10 +33,25 @@ class Cell(StrEnum):
     CLOSED_LATE = "f"
 
 
-# By letter, too.
+# By letter, too. What is closed no longer grows older; a day that lies ahead is no age yet, and counts with the
+# youngest.
 _GROUPS: Final = dict(zip(ascii_lowercase, ["", *Group], strict=False))
 _AGES: Final = dict(zip(ascii_lowercase, AGES, strict=False))
-_CLOSED: Final = "-"  # no longer grows older
+_CLOSED: Final = "-"
+
+# Written as SQL, because putting it together by the ORM takes a sixth of the time of the whole. Of the ages the oldest
+# comes first: most are.
+_LETTERS: Final = f"""
+    CASE stage
+        WHEN {Stage.AWAITED:d} THEN CASE WHEN due < %s THEN '{Cell.AWAITED_LATE}' ELSE '{Cell.AWAITED}' END
+        WHEN {Stage.ANSWERED:d} THEN CASE WHEN late THEN '{Cell.ANSWERED_LATE}' ELSE '{Cell.ANSWERED}' END
+        ELSE CASE WHEN late THEN '{Cell.CLOSED_LATE}' ELSE '{Cell.CLOSED}' END
+    END
+    || CASE "group" {" ".join(f"WHEN '{group}' THEN '{letter}'" for letter, group in _GROUPS.items())} ELSE 'a' END
+    || CASE WHEN stage = {Stage.CLOSED:d} THEN '{_CLOSED}'
+        {" ".join(f"WHEN first_raised_on <= %s THEN '{letter}'" for letter in [*_AGES][:0:-1])} ELSE 'a'
+    END
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +104,7 @@ def summary(viewer: Viewer, wanted: Filter) -> Summary:
     """One statement."""
     # The audience comes first so that the rows stand in the order of the index as they are grouped.
     rows = matching(viewer, wanted).order_by().values("audience", "raiser", "holder")
-    strung = rows.annotate(letters=_Strung(_cell(wanted.today), _group(), _age(wanted.today)))
+    strung = rows.annotate(letters=_Strung(_letters(wanted.today)))
     raiser, holder, every = defaultdict(list), defaultdict(list), []
     for by, to, letters in strung.values_list("raiser", "holder", "letters"):
         raiser[by].append(letters[::3])
@@ -114,43 +130,15 @@ class _Strung(Aggregate):
 
     function = "STRING_AGG"
     template = "%(function)s(%(expressions)s, '')"
-    arg_joiner = " || "
     output_field = TextField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
         return self.as_sql(compiler, connection, function="GROUP_CONCAT", **more)
 
 
-def _cell(today: date) -> Case:
-    awaited, closed = Q(stage=Stage.AWAITED), Q(stage=Stage.CLOSED)
-    return _case(
-        When(awaited & Q(due__lt=today), then=Value(Cell.AWAITED_LATE)),
-        When(awaited, then=Value(Cell.AWAITED)),
-        When(closed & Q(late=True), then=Value(Cell.CLOSED_LATE)),
-        When(closed, then=Value(Cell.CLOSED)),
-        When(late=True, then=Value(Cell.ANSWERED_LATE)),
-        default=Value(Cell.ANSWERED),
-    )
-
-
-def _group() -> Case:
-    none, *groups = _GROUPS
-    return _case(*(When(group=_GROUPS[letter], then=Value(letter)) for letter in groups), default=Value(none))
-
-
-def _age(today: date) -> Case:
-    """The oldest first: most are. A day that lies ahead is no age yet, and counts with the youngest."""
-    youngest, *older = _AGES
-    since = ((letter, today - timedelta(days=AGES[_AGES[letter]][0])) for letter in reversed(older))
-    return _case(
-        When(stage=Stage.CLOSED, then=Value(_CLOSED)),
-        *(When(first_raised_on__lte=day, then=Value(letter)) for letter, day in since),
-        default=Value(youngest),
-    )
-
-
-def _case(*cases: When, default: Value) -> Case:
-    return Case(*cases, default=default, output_field=TextField())
+def _letters(today: date) -> RawSQL:
+    since = [today - timedelta(days=AGES[age][0]) for age in [*_AGES.values()][:0:-1]]
+    return RawSQL(_LETTERS, [day.isoformat() for day in (today, *since)])  # noqa: S611 - ours, but for the days
 
 
 def _counted(cells: str) -> dict[str, int]:
