@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from phoihop.recommendations import filters, lists
+from phoihop.recommendations import filters, lists, queries
 from phoihop.recommendations.rules import Stage
 from tests.cast import World
 from tests.morning import TODAY
@@ -55,3 +55,12 @@ def test_what_was_split_is_neither_answered_nor_closed_as_a_whole(ask: Any) -> N
     part.answered("TQN")
     part.closed()
     assert part.status.stage == Stage.CLOSED
+
+
+def test_parts_are_listed_in_the_order_in_which_they_were_written(world: World, ask: Any) -> None:
+    whole = ask()
+    texts = ["Bồi thường", "Di dời", "Tái định cư", "Hoàn trả đường", "Cấp nước"]
+    whole.split(*texts)
+    viewer = world.viewer("TKV")
+    listed = [one.text for one in queries.kin(viewer, queries.one_or_404(viewer, whole.id))]
+    assert listed == texts

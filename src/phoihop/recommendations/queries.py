@@ -180,7 +180,9 @@ def kin(viewer: Viewer, seen: Seen) -> list[Kin]:
     wanted = again | Q(pk__in=back.values("earlier")) | Q(pk__in=back.values("split_from"))
     if seen.main:
         wanted |= Q(status__main=seen.main)
-    found = with_names(rows.filter(wanted).exclude(pk=seen.id), "author").order_by("status__raised_on", "pk")
+    found = with_names(rows.filter(wanted).exclude(pk=seen.id), "author").order_by(
+        "status__raised_on", "issued_at", "author", "seq"
+    )
     return [_kin(row, seen) for row in found[:MOST_CHOICES]]
 
 
