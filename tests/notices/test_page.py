@@ -30,7 +30,7 @@ def titles(page: str) -> list[str]:
 
 
 def number(page: str) -> int:
-    found = re.search(r'<b class="count">(\d+)', page)
+    found = re.search(r'class="dot" aria-hidden="true"></span><span class="hidden">(\d+)', page)
     return int(found[1]) if found else 0
 
 
@@ -195,7 +195,7 @@ def test_the_page_asks_four_statements_for_three_as_for_three_hundred(
     give(297)
     with django_assert_num_queries(4):
         page = client.get(PAGE).content.decode()
-    assert "99+" in page
+    assert number(page) > 99
     assert len(titles(page)) == 25
     assert 'rel="next"' in page
     assert len(titles(client.get(PAGE + "?page=24").content.decode())) == 25

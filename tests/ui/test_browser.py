@@ -76,6 +76,17 @@ def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, address: str, pat
     assert small == []
 
 
+def test_a_word_longer_than_a_phone_is_wide_is_broken(browser: Browser, address: str) -> None:
+    context = _context(browser, address, viewport=PHONE, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.goto("/thu-vien/danh-sach/")
+    words = page.locator("h1, #tasks tbody .main a")
+    words.evaluate_all("found => found.forEach((one) => one.textContent = 'dài'.repeat(99))")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert wide == 390
+
+
 def test_ten_rows_with_their_states_show_on_the_usual_office_screen(page: Page) -> None:
     page.goto("/thu-vien/danh-sach/")
     rows = page.locator("#tasks tbody tr:not(.group)")
