@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.test import Client
 
@@ -55,6 +56,25 @@ def test_each_number_is_that_of_its_list(world: World, assign: Assign, client: C
     assert last == {"in-time": "1", "late": "–", "open": "3"}
     narrowed = client.get(PAGE + "?ky=2026-q4").content.decode()
     assert "ky=2026-q4" in line(narrowed, "Đảng ủy phường Mẫu")[0][0]
+
+
+def test_the_report_our_own_organisation_owes_is_there_until_it_is_sent(
+    world: World, client: Client, today: date
+) -> None:
+    regime = reporting.regime(world, "TKV", ("MK", "TQN"), title="Báo cáo quý của hai đơn vị")
+    client.force_login(cast.account(world, "MK", Role.HEAD))
+    owed = "quý III/2026: cơ quan mình chưa gửi"
+    assert owed in client.get(PAGE).content.decode()
+    sent = reporting.report_of(world, regime, "MK", "2026-q3")
+    world.issue("MK", sent, place=regime.space)
+    assert owed not in client.get(PAGE).content.decode()
+    answer = {name: sent.data[name] for name in ("regime", "unit", "period")}
+    answer |= {"report": dict(world.ref("MK", sent)), "text": "Thiếu số"}
+    back = Draft(kind="report_return", rec=uuid4(), data=answer, to=(world.orgs["MK"], world.orgs["TKV"]))
+    world.issue("TKV", back, place=regime.space)
+    assert owed in client.get(PAGE).content.decode()
+    client.force_login(cast.account(world, "NGOAI", Role.HEAD))
+    assert owed not in client.get(PAGE).content.decode()
 
 
 def test_what_sides_have_not_confirmed_is_there_and_an_outsider_sees_nothing(

@@ -62,7 +62,7 @@ class Unconfirmed:
 
 @dataclass(frozen=True, kw_only=True)
 class Missing:
-    """The reports of one period that its units have not sent."""
+    """The reports of one period that its units have not sent; `own`: one that our organisation itself has to send."""
 
     regime: UUID
     title: str
@@ -70,6 +70,7 @@ class Missing:
     due: date
     units: int
     missing: int
+    own: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +124,7 @@ def overview(viewer: SignedIn, wanted: filters.Filter, answers: matters.Filter) 
             Unconfirmed(subject=_uuid(row["key"]), title=row["text"], sides=row["n"], awaited=row["late"])
             for row in of["unconfirmed"]
         ),
-        missing=tuple(_missing(row) for row in of["missing"]),
+        missing=tuple(_missing(row) for row in (*of["owed"], *of["missing"])),
         months=_months(of["month"], wanted.today),
         offered=choices(viewer),
         names=names(sides),
@@ -153,6 +154,7 @@ def _missing(row: dict[str, Any]) -> Missing:
         due=_day(row["day"]),
         units=row["n"],
         missing=row["late"],
+        own=row["what"] == "owed",
     )
 
 
@@ -194,7 +196,7 @@ def _statement(viewer: SignedIn, wanted: filters.Filter, answers: matters.Filter
         _by_month(viewer, wanted),
     ]
     if wanted.agreement is None:  # reports belong to no agreement
-        arms.append(_reports(viewer, wanted))
+        arms += [_owed(viewer, wanted), _reports(viewer, wanted)]
     return arms[0].union(*arms[1:], all=True).query.sql_with_params()
 
 
@@ -241,6 +243,12 @@ def _by_month(viewer: SignedIn, wanted: filters.Filter) -> QuerySet[Any]:
     end = (wanted.today.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     rows = lists.by_due_month(viewer, wanted, first_month(wanted.today), end)
     return _columns(rows, "month", day=F("day"), stage=F("stage"), n=F("number"))
+
+
+def _owed(viewer: SignedIn, wanted: filters.Filter) -> QuerySet[Any]:
+    """The reports our organisation has to send itself: not sent yet, or returned to it."""
+    named = {"key": F("regime"), "org": F("period"), "text": F("title"), "day": F("due")}
+    return _columns(reporting.owed(viewer, wanted.today, wanted.soon_until), "owed", **named)
 
 
 def _reports(viewer: SignedIn, wanted: filters.Filter) -> QuerySet[Any]:

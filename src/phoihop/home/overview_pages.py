@@ -104,7 +104,7 @@ def _rest(lines: Sequence[tuple[str, str, Line]], label: str) -> list[Row]:
 
 
 def missing(one: Missing, today: date) -> dict[str, Any]:
-    """A period of a regime, with how many units have not sent."""
+    """A period of a regime, with who has not sent."""
     found = report_period(one.period)
     left = (one.due - today).days
     return {
@@ -112,7 +112,9 @@ def missing(one: Missing, today: date) -> dict[str, Any]:
         "period": found.label if found else one.period,
         "due": day(one.due),
         "href": url("reports:regime", one.regime),
-        "said": _("%(missing)s/%(units)s đơn vị chưa gửi") % {"missing": one.missing, "units": one.units},
+        "said": _("cơ quan mình chưa gửi")
+        if one.own
+        else _("%(missing)s/%(units)s đơn vị chưa gửi") % {"missing": one.missing, "units": one.units},
         "state": states.late(-left) if left < 0 else states.due_soon(left),
     }
 
