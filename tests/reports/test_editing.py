@@ -96,7 +96,13 @@ def test_indicators_are_the_office_s_own_and_tie_lines_of_forms_together(office:
         f"{LIST}chi-tieu/", {**typed, "aggregation": "sum", "definition": "Than bán", "once": str(uuid4()), **DECLARED}
     )
     assert answer.status_code == 303, words(answer)
-    indicator = Indicator.objects.get()
+    twice = {**typed, "name": "than  tiêu thụ", "unit": "Nghìn tấn", "aggregation": "sum", **DECLARED}
+    refused = client.post(f"{LIST}chi-tieu/", {**twice, "once": str(uuid4())})
+    assert refused.status_code == 422
+    assert "Danh mục đã có chỉ tiêu cùng tên, cùng đơn vị tính." in words(refused)
+    other = {**twice, "unit": "tỷ đồng", "once": str(uuid4())}
+    assert client.post(f"{LIST}chi-tieu/", other).status_code == 303
+    indicator = Indicator.objects.get(unit="nghìn tấn")
     assert "Than tiêu thụ Than bán nghìn tấn" in words(client.get(f"{LIST}chi-tieu/"))
     chosen = {"dong-3-indicator": str(indicator.pk), "dong-3-section": "1"}
     assert send(client, f"{LIST}{office.mid.id}/bieu/", from_day="15/6/2026", **chosen).status_code == 303
