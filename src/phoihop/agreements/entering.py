@@ -16,6 +16,7 @@ from phoihop.agreements import commands, drafts, pages, queries, reading
 from phoihop.agreements.definitions import AGREEMENT
 from phoihop.agreements.focal import own_focal_point
 from phoihop.agreements.forms import AgreementForms, FocalPointForm, initial_of
+from phoihop.agreements.rules import in_order
 from phoihop.organisations.choosing import directory
 from phoihop.organisations.queries import UNKNOWN, names
 from phoihop.records.fields import Data
@@ -126,7 +127,7 @@ def _page(
 ) -> HttpResponse:
     if recipients is None and head is not None:
         called = queries.names_of([head])
-        recipients = [called[org].name for org in head.sides if org != head.author]
+        recipients = sorted((called[org].name for org in head.sides if org != head.author), key=in_order)
     context = {"forms": forms, "head": head, "recipients": recipients or []}
     return render(request, "agreements/form.html", context, status=422 if request.method == "POST" else 200)
 
@@ -216,6 +217,6 @@ def focal_point(request: HttpRequest, agreement: UUID) -> HttpResponse:
     context = {
         "form": form,
         "head": head,
-        "recipients": [called[org].name for org in head.sides if org != viewer.org],
+        "recipients": sorted((called[org].name for org in head.sides if org != viewer.org), key=in_order),
     }
     return render(request, "agreements/focal_point.html", context, status=422 if request.method == "POST" else 200)

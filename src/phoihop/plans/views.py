@@ -17,6 +17,7 @@ from phoihop.agreements.pages import awaited_sentence, confirming_state, may_con
 from phoihop.agreements.planned import Planned, newest_plan, plan_or_404
 from phoihop.agreements.queries import Chosen, Head, head_or_404, names_of, side_options
 from phoihop.organisations.queries import names
+from phoihop.organisations.rules import in_order
 from phoihop.plans import commands, comparing, printed
 from phoihop.plans.forms import PREFIX, Offer, PlanForms, row_of
 from phoihop.plans.rows import tasks_of, unfinished
@@ -205,7 +206,8 @@ def drop_draft(request: HttpRequest, agreement: UUID, key: UUID) -> HttpResponse
 
 def _sides(head: Head) -> list[Option]:
     called = names_of([head])
-    return [Option(id=org, name=called[org].name, note=called[org].short) for org in head.sides]
+    sides = [Option(id=org, name=called[org].name, note=called[org].short) for org in head.sides]
+    return sorted(sides, key=lambda side: in_order(side.name))
 
 
 def _chosen(head: Head) -> Chosen:
