@@ -117,20 +117,20 @@ def lines(viewer: Viewer, book: Book, series: str) -> tuple[list[Line], list[str
 
 
 def earlier_days(book: Book, found: list[Line]) -> list[str]:
-    """The numbers of these that bear an earlier day than a number before them: perhaps rightly, perhaps mistyped."""
+    """The numbers of these that bear an earlier day than the one before them: perhaps rightly, perhaps mistyped."""
     days = [(int(line.number), line.day) for line in found if line.day]
     return [written(book.family, number) if book.flow == Flow.OUT else str(number) for number in backwards(days)]
 
 
 def day_before_its_time(viewer: Viewer, paper: UUID) -> date | None:
-    """The day of a number of the same book before this paper's, where that day is later than the paper's own. Two
+    """The day of the number just before this paper's in its book, where it is later than the paper's own. Two
     statements, one for a paper of no book."""
     row = visible(Document, viewer).filter(author=viewer.org, pk=paper, book__isnull=False).first()
     if row is None or row.day is None:
         return None
     same = visible(Document, viewer).filter(author=viewer.org, book=row.book, series=row.series, no__lt=row.no)
-    latest: date | None = same.filter(day__gt=row.day).aggregate(latest=Max("day"))["latest"]
-    return latest
+    before = same.order_by("-no").values_list("day", flat=True).first()
+    return before if before and before > row.day else None
 
 
 def _line(row: Any) -> Line:

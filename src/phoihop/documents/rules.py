@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -176,14 +177,9 @@ def gaps(first: int, numbers: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def backwards(days: Iterable[tuple[int, date]]) -> list[int]:
-    """The numbers that bear an earlier day than a number before them."""
-    found: list[int] = []
-    latest = date.min
-    for number, day in sorted(days):
-        if day < latest:
-            found.append(number)
-        latest = max(latest, day)
-    return found
+    """The numbers that bear an earlier day than the one before them. One day mistyped far ahead makes one such number,
+    not all that follow."""
+    return [number for (_before, earlier), (number, day) in pairwise(sorted(days)) if day < earlier]
 
 
 class Handling(StrEnum):

@@ -73,7 +73,7 @@ def _say_entered(request: HttpRequest, viewer: SignedIn, paper: UUID) -> None:
     later = books.day_before_its_time(viewer, paper)
     if later is None:
         return notices.leave_now(request, _("Đã vào sổ lúc %(moment)s."))
-    said = _("Đã vào sổ. Trong sổ có số nhỏ hơn ghi ngày %(day)s, muộn hơn văn bản này; sai thì lập bản đính chính.")
+    said = _("Đã vào sổ. Số đứng trước trong sổ ghi ngày %(day)s, muộn hơn văn bản này; sai thì lập bản đính chính.")
     return notices.leave(request, said % {"day": formats.day(later)}, "soon")
 
 
