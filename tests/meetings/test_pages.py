@@ -123,7 +123,7 @@ def test_pages_ask_the_same_number_of_questions_at_3_and_at_60_rows(
     concluded(world, held, 3)
     with django_assert_num_queries(3):  # session, user with memberships, meetings
         clerk.get(LIST)
-    with django_assert_num_queries(5):  # … meeting with its minutes, conclusions with their tasks, names of the sides
+    with django_assert_num_queries(6):  # … meeting with minutes, conclusions with tasks, notices, names of the sides
         clerk.get(page(held))
     world.issue(
         "TKV",
@@ -135,7 +135,7 @@ def test_pages_ask_the_same_number_of_questions_at_3_and_at_60_rows(
     concluded(world, held, 40, no=4)
     with django_assert_num_queries(3):
         assert 'rel="next"' in clerk.get(LIST).content.decode()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         clerk.get(page(held))
 
 

@@ -126,23 +126,50 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     assert "Kiểm điểm kết luận 15 phút" in shown
     assert re.search(r"đã gửi 0/2, hạn", shown)
 
-    # Giấy mời: joint, with its files in the register of those who are to come.
-    letter = sent(clerk, f"{page}giay-moi/", symbol="GM/ĐU", place="Hà Nội", recipients="Như trên\nLưu Văn phòng",
-                  number="07", day=f"{TODAY:%d/%m/%Y}",
-                  **{"office-0": "BÍ THƯ", "office-1": "BÍ THƯ", "name-0": "Nguyễn Văn A"})  # fmt: skip
+    # Planned is told; only an invitation asks for an answer.
+    ward = Client()
+    ward.force_login(cast.account(world, "MK", Role.UNIT))
+    assert "Chờ ta trả lời giấy mời" not in words(ward.get("/"))
+    assert "Trả lời giấy mời…" not in words(ward.get(agenda))
+    assert "Gửi giấy mời…" in words(clerk.get(agenda))  # also on the day itself, beside Ghi diễn biến
+    assert "Ghi diễn biến…" in words(clerk.get(agenda))
+
+    # Giấy mời: the host's own paper, with its Word file and its PDF in the register of those who are to come.
+    head = {"symbol": "GM/ĐU", "place": "Hà Nội", "recipients": "Như trên\nLưu Văn phòng"}
+    head |= {"number": "07", "day": f"{TODAY:%d/%m/%Y}", "office": "BÍ THƯ", "name": "Nguyễn Văn A"}
+    looked = clerk.post(f"{page}giay-moi/", {**head, "office": "QUYỀN BÍ THƯ", "once": str(uuid4()), "xem": "1"})
+    assert looked.status_code == 200  # a look asks for no declaration
+    assert "QUYỀN BÍ THƯ" in words(looked)
+    undeclared = clerk.post(f"{page}giay-moi/", {**head, "once": str(uuid4())})
+    assert "Chưa xác nhận nội dung không chứa bí mật nhà nước." in words(undeclared)
+    assert not Document.objects.exists()
+    letter = sent(clerk, f"{page}giay-moi/", **head)
     assert letter.status_code == 303, words(letter)
     paper = Document.objects.get()
     assert (paper.kind_code, paper.number, paper.symbol) == ("GM", "07", "GM/ĐU")
     told = word_of(paper)
-    assert "ĐẢNG ỦY VÙNG MỎ THỬ NGHIỆM" in told
+    assert "ĐẢNG ỦY VÙNG MỎ THỬ NGHIỆM" not in told  # nobody's head or signature without its word
+    together = "Đảng ủy Tập đoàn Thử nghiệm phối hợp với Đảng ủy Vùng mỏ Thử nghiệm tổ chức"
+    assert together in told
+    assert together in paper.data["text"]
+    assert paper.data["issuer"] == "Đảng ủy Tập đoàn Thử nghiệm"
+    assert paper.data["recipients"] == ["Như trên", "Lưu Văn phòng"]
+    assert "Như trên; Lưu Văn phòng" in words(clerk.get("/van-ban/in/?so=di"))
+    assert [one.name.rpartition(".")[2] for one in Attachment.objects.filter(parent=paper.pk)] == ["docx", "pdf"]
     assert "8 giờ, ngày" in told
     assert "Kiểm điểm kết luận" in told
-    assert "ĐẢNG ỦY VÙNG MỎ THỬ NGHIỆM" in pdf_of(paper)
+    assert "ĐẢNG ỦY VÙNG MỎ THỬ NGHIỆM" not in pdf_of(paper)
     assert "Kiểm điểm kết luận" in pdf_of(paper)
 
-    ward = Client()
-    ward.force_login(cast.account(world, "MK", Role.UNIT))
     assert paper.abstract in words(ward.get("/van-ban/"))
+    assert "Trả lời giấy mời…" in words(ward.get(agenda))
+    shown = clerk.get(f"/van-ban/{paper.pk}/")
+    assert "Tài liệu hội nghị" in words(shown)
+    assert "meeting_paper" not in words(shown)
+    hung = MeetingPaper.objects.get(sort="invitation")
+    assert f'href="{LIST}tai-lieu/{hung.pk}/"' in shown.content.decode()
+    assert clerk.get(f"{LIST}tai-lieu/{hung.pk}/")["Location"] == agenda
+    assert "Đã ban hành: 07-GM/ĐU" in words(clerk.get(f"{page}giay-moi/"))
     assert "Chờ ta trả lời giấy mời" in words(ward.get("/"))
     refused = sent(ward, f"{page}tra-loi/", word="send")
     assert "Chưa ghi người được cử." in words(refused)
@@ -184,7 +211,7 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     assert {row["word"] for row in held.data["attendance"]} == {"come", "absent"}
     assert sent(ward, f"{page}tra-loi/", word="absent", reason="Bận").status_code == 422
 
-    lead = {"lead": world.orgs["MK"], "cooperating": [world.orgs["TQN"]], "due": "31/12/2027"}
+    lead = {"lead": world.orgs["MK"], "cooperating": [world.orgs["TQN"]], "due": "31/12/2027", "product": "Danh sách"}
     clerk.post(f"{page}ket-luan/", {"text": "Rà soát đảng viên", "secrecy": "on", "once": str(uuid4()), **lead})
     task = Task.objects.get()
     bound = re.search(r'name="seen"[^>]* value="([^"]*)"', clerk.get(page).content.decode())
@@ -208,13 +235,21 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
         f"{page}thong-bao/",
         symbol="TB/ĐU",
         recipients="Như trên",
-        **{"office-0": "BÍ THƯ", "office-1": "BÍ THƯ"},
+        office="BÍ THƯ",
     )
     assert told_all.status_code == 303, words(told_all)
     notice = Document.objects.get(kind_code="TB")
-    assert "Rà soát đảng viên. Đảng ủy phường Mẫu chủ trì, hoàn thành chậm nhất ngày 31/12/2027." in notice.data["text"]
+    assert (
+        "1. Rà soát đảng viên. Đảng ủy phường Mẫu chủ trì, phối hợp với Đảng ủy Vùng mỏ Thử nghiệm,"
+        " hoàn thành chậm nhất ngày 31/12/2027. Sản phẩm: Danh sách."
+    ) in notice.data["text"]
     assert MeetingPaper.objects.get(sort="notice").document == notice.pk
     assert (notice.number, notice.day) == ("41", TODAY)
+    shown = clerk.get(page)
+    assert "Đã thông báo kết luận: 41-TB/ĐU" in words(shown)
+    assert f'href="/van-ban/{notice.pk}/"' in shown.content.decode()
+    assert "Ban hành thêm thông báo…" in words(shown)
+    assert clerk.get(f"{LIST}tai-lieu/{MeetingPaper.objects.get(sort='notice').pk}/")["Location"] == page
     assert "Số 41-TB/ĐU" in word_of(notice)
     assert "Số 41-TB/ĐU" in pdf_of(notice)
 
@@ -269,6 +304,31 @@ def test_the_first_meeting_of_a_series_opens_with_what_was_concluded_before_ther
     shown = words(clerk.get(opening))
     assert "Kết luận của Kỳ một" in shown
     assert "Hội nghị lẻ" not in shown
+
+
+def test_nobody_is_asked_to_a_meeting_without_an_hour_or_a_place(world: cast.World, clerk: Client) -> None:
+    single = clerk.get(f"{LIST}chuan-bi/{agreement(world)}/").content.decode()
+    assert 'name="day" value=""' in single  # nothing broken stands there before anything is typed
+    held = planned(world, clerk, TODAY + timedelta(days=3), time="", place="", venues="")
+    page = f"{LIST}{held.pk}/"
+    assert "Hội nghị chưa ghi giờ họp, địa điểm hoặc điểm cầu." in words(clerk.get(f"{page}giay-moi/"))
+    refused = sent(clerk, f"{page}giay-moi/", symbol="GM/ĐU", recipients="Như trên", office="BÍ THƯ")
+    assert refused.status_code == 422
+    assert not Document.objects.exists()
+
+
+def test_what_somebody_noted_meanwhile_stands_beside_what_is_typed(world: cast.World, clerk: Client) -> None:
+    held = planned(world, clerk, TODAY)
+    page, key = f"{LIST}{held.pk}/", held.data["agenda"][0]["key"]
+    first = {"basis": held.body, "secrecy": "on", "word-0": "come", f"outcome-{key}": "Xong 3"}
+    assert clerk.post(f"{page}dien-bien/", {**first, "once": str(uuid4())}).status_code == 303
+    second = {**first, f"outcome-{key}": "Xong 4", "correction": "Bổ sung", "once": str(uuid4())}
+    stale = clerk.post(f"{page}dien-bien/", second)
+    assert stale.status_code == 409
+    shown = words(stale)
+    assert "Bản mới trên máy chủ Bản đang nhập Kiểm điểm kết luận Xong bỏ: 3 Xong thêm: 4" in shown
+    held.refresh_from_db()
+    assert held.data["agenda"][0]["outcome"] == "Xong 3"
 
 
 def test_a_meeting_is_put_off_cancelled_and_called_again(world: cast.World, clerk: Client) -> None:

@@ -218,18 +218,26 @@ def test_a_meeting_is_told_from_its_invitation_to_its_calling_off(world: World, 
         "hosts": [world.orgs["TKV"]],
         "invited": [world.orgs["MK"]],
         "agreement": world.agreement,
+        "time": "08:00",
+        "place": "Hà Nội",
     }
     world.on(date(2026, 11, 20))
     planned = world.draft("meeting", data)
     (issued,) = world.issue("TKV", planned)
     of = {"meeting": dict(world.ref("TKV", planned))}
-    world.issue("MK", world.draft("meeting_reply", {**of, "word": "come"}))
     tkv = "Đảng ủy Tập đoàn Thử nghiệm"
-    assert titles(seen(client, guest, "?loai=van-ban")) == ["Họp ngày 25/11/2026", f"{tkv} mời họp ngày 25/11/2026"]
+    ahead, told = "Họp ngày 25/11/2026", f"{tkv} chuẩn bị cuộc họp ngày 25/11/2026"
+    assert titles(seen(client, guest, "?loai=van-ban")) == [ahead, told]  # told of, not yet asked to
+    asked = {**of, "sort": "invitation", "title": "Dự giao ban quý IV"}
+    world.issue("TKV", world.draft("meeting_paper", asked, to=(world.orgs["TKV"], world.orgs["MK"])))
+    assert titles(seen(client, guest, "?loai=van-ban")) == [ahead, f"{tkv} mời họp, chờ ta trả lời", told]
+    assert "mời họp" not in seen(client, cast.account(world, "TQN"), "?loai=van-ban")
+    world.issue("MK", world.draft("meeting_reply", {**of, "word": "come"}))
     assert titles(seen(client, host, "?loai=van-ban"))[-1] == "Đảng ủy phường Mẫu trả lời giấy mời họp"
     called_off = {**data, "state": "cancelled", "cancelled": "Bão số 9"}
     world.issue("TKV", world.draft("meeting", called_off, rec=planned.rec, basis=issued.body))
-    assert titles(seen(client, guest, "?loai=van-ban")) == [f"{tkv} hủy cuộc họp ngày 25/11/2026"]
+    called_off_then = [f"{tkv} hủy cuộc họp ngày 25/11/2026", f"{tkv} mời họp, chờ ta trả lời"]
+    assert titles(seen(client, guest, "?loai=van-ban")) == called_off_then
 
 
 def test_tasks_of_a_plan_are_told_as_one_that_leads_to_the_plan(world: World, client: Client, today: date) -> None:

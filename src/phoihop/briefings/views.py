@@ -69,9 +69,10 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
         "coming": coming,
         "hosting": viewer.org in {meeting.author, *meeting.hosts},
         "may_change": ours and planned,
+        "may_invite": ours and planned and meeting.day is not None and meeting.day >= today,
         "may_recall": ours and meeting.state == State.CANCELLED,
         "may_hold": ours and planned and meeting.day is not None and meeting.day <= today,
-        "may_reply": planned and viewer.role in ANSWERING and viewer.org in meeting.asked,
+        "may_reply": meeting.awaits(viewer.org) and viewer.role in ANSWERING,
         "answered": viewer.org in found.replies,
         "may_hand_in": viewer.role in STAFF and meeting.state != State.CANCELLED,
     }

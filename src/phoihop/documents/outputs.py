@@ -27,6 +27,7 @@ SOON: Final = 3  # days
 # What came from a paper, in the order in which it matters to whoever reads the paper.
 _GROUPS: Final = {
     "meeting": _("Hội nghị"),
+    "meeting_paper": _("Tài liệu hội nghị"),
     "minutes": _("Biên bản"),
     "conclusion": _("Kết luận"),
     "task": _("Nhiệm vụ"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from phoihop.meetings.models import Meeting, MeetingReply, MeetingSeries, Minutes
-from phoihop.meetings.rules import Presence, State
+from phoihop.meetings.rules import Presence, State, lacking
 from phoihop.records.fields import Data
 from phoihop.records.keys import ref_id
 from phoihop.records.kinds import Proposal
@@ -115,7 +115,8 @@ def reply(proposal: Proposal) -> None:
 
 
 def paper(proposal: Proposal) -> None:
-    """Anyone expected hands papers in; the invitation and the notice are the host's, and name their document."""
+    """Anyone expected hands papers in; the invitation and the notice are the host's. A notice names its document, and
+    so does an invitation, unless one is asked without a letter."""
     of = _of(proposal)
     data = proposal.draft.data
     if data["sort"] == Sort.PAPER:
@@ -125,8 +126,10 @@ def paper(proposal: Proposal) -> None:
         if data.get("item") and data["item"] not in {item["key"] for item in of.data.get("agenda", ())}:
             gone = _("Mục chương trình này không còn. Chọn mục khác.")
             raise Refusal("paper.item", gone, {"item": gone})
-    elif of.author != proposal.actor.org or "document" not in data:
+    elif of.author != proposal.actor.org or (data["sort"] == Sort.NOTICE and "document" not in data):
         raise Refusal("paper.host", _("Chỉ cơ quan chuẩn bị hội nghị gửi giấy mời và thông báo kết luận."))
+    elif data["sort"] == Sort.INVITATION and (sentence := lacking(of.data)):
+        raise Refusal("paper.when", sentence)
 
 
 def comment(proposal: Proposal) -> None:

@@ -229,8 +229,7 @@ PAPER = Kind(
     label=_("gửi tài liệu hội nghị"),
     model=MeetingPaper,
     roles=STAFF,
-    page="meetings:one",
-    within="meeting",
+    page="meetings:paper",
     fields=(
         Reference(name="meeting", required=True, column="meeting"),
         Code(name="sort", required=True, words=frozenset(deciding.Sort), column="sort"),

@@ -1,5 +1,5 @@
-"""The invitation to a meeting and the notice of what it concluded, as official papers in the layout of the host's
-family; joint where two organisations chair."""
+"""The invitation to a meeting and the notice of what it concluded, as official papers in the layout of the family of
+the office that prepares it. They are its own: another that chairs is named in the text, and signs nothing here."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +9,12 @@ from typing import Any, Final
 from phoihop.documents.rules import Direction, PaperUse
 from phoihop.meetings.deciding import Sort
 from phoihop.meetings.queries import Item, Seen
+from phoihop.meetings.rules import Presence
 from phoihop.organisations import printing
-from phoihop.organisations.letterheads import Letterhead, letterhead
+from phoihop.organisations.letterheads import Letterhead
+from phoihop.organisations.queries import Name
+from phoihop.organisations.rules import in_order
 from phoihop.records.fields import Data
-from phoihop.ui.choosing import Option
 from vanban.dates import format_day
 from vanban.official import (
     Block,
@@ -23,55 +25,70 @@ from vanban.official import (
     Paper,
     Paragraph,
     Signature,
+    body_text,
 )
-from vanban.official.paper import plain
 
 KINDS: Final[Mapping[Sort, tuple[str, str]]] = {Sort.INVITATION: ("GIẤY MỜI", "GM"), Sort.NOTICE: ("THÔNG BÁO", "TB")}
 USES: Final[Mapping[Sort, PaperUse]] = {Sort.INVITATION: PaperUse.INVITATION, Sort.NOTICE: PaperUse.NOTICE}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signer:
-    """One signature block: in whose name, which office, who; empty lines are left out."""
-
-    authority: str
-    office: str
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Head:
-    """What a clerk says around the text. `signers` in the order of the issuers."""
+    """What a clerk says around the text. Of the signature, empty lines are left out."""
 
     number: str
     symbol: str
     place: str
     day: date | None
     recipients: tuple[str, ...]
-    signers: tuple[Signer, ...]
+    authority: str
+    office: str
+    name: str
 
 
-def issuers(meeting: Seen, day: date) -> list[Letterhead]:
-    """Who issues: the one who prepared the meeting first, then the others who chair, of the same family: the two
-    families are never mixed in one paper."""
-    lead, *others = (letterhead(org, day) for org in sorted(meeting.hosts, key=lambda org: org != meeting.author))
-    return [lead, *(one for one in others if one.family == lead.family)]
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a letter is about. `called`: the names of the organisations in it."""
+
+    meeting: Seen
+    sort: Sort
+    issuer: Letterhead
+    called: Mapping[str, Name]
+    items: Sequence[Item] = ()
+
+    def names(self, orgs: Iterable[str]) -> list[str]:
+        return sorted((self.called[org].name for org in orgs), key=in_order)
+
+    @property
+    def hosts(self) -> list[str]:
+        """Who chairs, the one who issues first."""
+        return [self.issuer.name, *self.names(org for org in self.meeting.hosts if org != self.meeting.author)]
+
+    @property
+    def by(self) -> str:
+        """The same in a sentence."""
+        first, *others = self.hosts
+        return f"{first} phối hợp với {' và '.join(others)}" if others else first
 
 
-def first_head(meeting: Seen, sort: Sort, of: Sequence[Letterhead], invited: Sequence[Option]) -> dict[str, Any]:
+def orgs_in(meeting: Seen, items: Iterable[Item]) -> set[str]:
+    """The organisations that a letter names."""
+    return {*meeting.parties, *meeting.hosts, *meeting.invited, *(org for one in items for org in one.cooperating)}
+
+
+def first_head(of: About) -> dict[str, Any]:
     """What the form opens with."""
-    lead = of[0]
-    _kind, code = KINDS[sort]
-    names = [side.name for side in _guests(meeting, sort, invited)] or ["Các bên tham gia quy chế"]
-    head: dict[str, Any] = {
-        "symbol": printing.symbol(lead, code),
-        "place": lead.place,
-        "recipients": "\n".join([*names, printing.kept(lead)]),
+    _kind, code = KINDS[of.sort]
+    meeting = of.meeting
+    names = of.names({*meeting.hosts, *meeting.invited} - {meeting.author}) or ["Các bên tham gia quy chế"]
+    signer = printing.signature(of.issuer)
+    return {
+        "symbol": printing.symbol(of.issuer, code),
+        "place": of.issuer.place,
+        "recipients": "\n".join([*names, printing.kept(of.issuer)]),
+        "authority": signer.authority,
+        "office": signer.office,
     }
-    for number, one in enumerate(of):
-        signer = printing.signature(one)
-        head |= {f"authority-{number}": signer.authority, f"office-{number}": signer.office}
-    return head
 
 
 def numbered(head: Head, data: Mapping[str, Any]) -> Head:
@@ -80,55 +97,38 @@ def numbered(head: Head, data: Mapping[str, Any]) -> Head:
     return replace(head, number=data.get("number", ""), symbol=data.get("symbol", head.symbol), day=day)
 
 
-def _guests(meeting: Seen, sort: Sort, invited: Sequence[Option]) -> list[Option]:
-    """Who is addressed: an invitation does not invite those who send it."""
-    return [side for side in invited if sort == Sort.NOTICE or side.id not in meeting.hosts]
-
-
 def abstract(meeting: Seen, sort: Sort) -> str:
     title = meeting.title[:1].lower() + meeting.title[1:] if meeting.title.startswith("Hội nghị") else meeting.title
     return f"dự {title}" if sort == Sort.INVITATION else f"kết luận {title}"
 
 
-def paper(
-    meeting: Seen, sort: Sort, of: Sequence[Letterhead], head: Head, invited: Sequence[Option], items: Iterable[Item]
-) -> Paper:
-    kind, _code = KINDS[sort]
-    body = (
-        _invitation(meeting, of, _guests(meeting, sort, invited))
-        if sort == Sort.INVITATION
-        else _notice(meeting, of, invited, items)
-    )
+def paper(of: About, head: Head) -> Paper:
+    kind, _code = KINDS[of.sort]
     return Paper(
-        family=Family(of[0].family),
-        issuers=tuple(Issuer(body=one.name, superior=one.superior) for one in of),
+        family=Family(of.issuer.family),
+        issuers=(Issuer(body=of.issuer.name, superior=of.issuer.superior),),
         symbol=head.symbol,
         place=head.place,
         kind=kind,
-        abstract=abstract(meeting, sort),
-        body=tuple(body),
-        signatures=tuple(Signature(office=one.office, authority=one.authority, name=one.name) for one in head.signers),
+        abstract=abstract(of.meeting, of.sort),
+        body=tuple(_invitation(of) if of.sort == Sort.INVITATION else _notice(of)),
+        signatures=(Signature(office=head.office, authority=head.authority, name=head.name),),
         number=int(head.number) if head.number else None,
         date=head.day,
         recipients=head.recipients,
     )
 
 
-def _hosts(of: Sequence[Letterhead]) -> str:
-    return " và ".join(one.name for one in of)
-
-
-def _invitation(meeting: Seen, of: Sequence[Letterhead], invited: Sequence[Option]) -> list[Block]:
-    together = "phối hợp tổ chức" if len(of) > 1 else "tổ chức"
+def _invitation(of: About) -> list[Block]:
+    meeting = of.meeting
+    chairs = "; ".join(_person(one) for one in meeting.data.get("chairs", ())) or " và ".join(of.hosts)
     body: list[Block] = [
-        Paragraph(f"{_hosts(of)} {together} {meeting.title}. Trân trọng kính mời các đồng chí dự hội nghị, cụ thể:"),
+        Paragraph(f"{of.by} tổ chức {meeting.title}. Trân trọng kính mời các đồng chí dự hội nghị, cụ thể:"),
         Heading(1, "Thành phần"),
-        Paragraph(
-            "Chủ trì: " + ("; ".join(_person(one) for one in meeting.data.get("chairs", ())) or _hosts(of)) + "."
-        ),
+        Paragraph(f"Chủ trì: {chairs}."),
     ]
-    if invited:
-        body += [Paragraph("Kính mời đại diện:"), NumberedItems(tuple(side.name for side in invited), style="-")]
+    if invited := of.names(meeting.invited):
+        body += [Paragraph("Kính mời đại diện:"), NumberedItems(tuple(invited), style="-")]
     body += [Heading(1, "Thời gian, địa điểm"), Paragraph(f"Thời gian: {_when(meeting)}.")]
     if where := _places(meeting):
         body.append(Paragraph(f"Địa điểm: {where}."))
@@ -142,36 +142,40 @@ def _invitation(meeting: Seen, of: Sequence[Letterhead], invited: Sequence[Optio
         body += [Paragraph(line) for line in outline]
         if due:
             day = format_day(date.fromisoformat(due))
-            body.append(Paragraph(f"Báo cáo, tài liệu gửi về {of[0].name} chậm nhất ngày {day}."))
+            body.append(Paragraph(f"Báo cáo, tài liệu gửi về {of.issuer.name} chậm nhất ngày {day}."))
     body.append(Paragraph("Đề nghị các đơn vị báo người dự để việc chuẩn bị được chu đáo."))
     return body
 
 
-def _notice(meeting: Seen, of: Sequence[Letterhead], invited: Sequence[Option], items: Iterable[Item]) -> list[Block]:
+def _notice(of: About) -> list[Block]:
+    meeting = of.meeting
     where = f", tại {meeting.place}" if meeting.place else ""
     day = f"Ngày {format_day(meeting.day)}{where}, " if meeting.day else ""
     chairs = "; ".join(_person(one) for one in meeting.data.get("chairs", ()))
-    opening = f"{day}{_hosts(of)} đã tổ chức {meeting.title}."
+    opening = f"{day}{of.by} đã tổ chức {meeting.title}."
     if chairs:
         opening += f" Chủ trì hội nghị: {chairs}."
-    called = {side.id: side.name for side in invited}
-    there = [called[one["org"]] for one in meeting.data.get("attendance", ()) if one["word"] != "absent"
-             and one["org"] in called]  # fmt: skip
-    if there:
+    came = {one["org"] for one in meeting.data.get("attendance", ()) if one["word"] != Presence.ABSENT}
+    if there := of.names((came & of.called.keys()) - set(meeting.hosts)):
         opening += f" Dự hội nghị có đại diện: {', '.join(there)}."
     return [
         Paragraph(opening),
         Paragraph("Sau khi nghe báo cáo và ý kiến trao đổi, hội nghị thống nhất kết luận như sau:"),
-        NumberedItems(tuple(_concluded(one) for one in items if not one.withdrawn), style="1"),
+        NumberedItems(tuple(_concluded(of, one) for one in of.items if not one.withdrawn), style="1"),
         Paragraph("Thông báo để các đơn vị biết, thực hiện."),
     ]
 
 
-def _concluded(item: Item) -> str:
-    text = item.text.rstrip(" .;")
-    who = f" {item.lead_name} chủ trì" if item.lead_name else ""
-    due = f"{',' if who else ''} hoàn thành chậm nhất ngày {format_day(item.due)}" if item.due else ""
-    return f"{text}.{f'{who}{due}.' if who or due else ''}"
+def _concluded(of: About, item: Item) -> str:
+    """ "Rà soát đảng viên. Đảng ủy A chủ trì, phối hợp với Đảng ủy B, hoàn thành chậm nhất ngày 31/12/2027. Sản phẩm:
+    danh sách." """
+    who = [f"{item.lead_name} chủ trì"] if item.lead_name else []
+    if item.cooperating:
+        who.append(f"phối hợp với {', '.join(of.names(item.cooperating))}")
+    if item.due:
+        who.append(f"{'hoàn' if who else 'Hoàn'} thành chậm nhất ngày {format_day(item.due)}")
+    sentences = [item.text, ", ".join(who), f"Sản phẩm: {item.product}" if item.product else ""]
+    return " ".join(f"{one.rstrip(' .;')}." for one in sentences if one)
 
 
 def _person(chair: Mapping[str, Any]) -> str:
@@ -190,31 +194,22 @@ def _places(meeting: Seen) -> str:
     return "; ".join(filter(None, (meeting.place, others)))
 
 
-def document(made: Paper, sort: Sort) -> Data:
-    """The paper as the register of documents holds it."""
-    lines = [text for block in made.body for text in _texts(block)]
+def document(made: Paper, sort: Sort, today: date) -> Data:
+    """The paper as the register of documents holds it. Raises PaperError."""
     data: Data = {
         "direction": Direction.OUT.value,
         "kind_code": KINDS[sort][1],
         "symbol": made.symbol,
         "abstract": made.abstract[:1].upper() + made.abstract[1:],
-        "issuer": " – ".join(one.body for one in made.issuers),
-        "text": "\n".join(lines),
+        "issuer": made.issuers[0].body,
+        "text": body_text(made, printing.parameters(made, today)),
+        "recipients": list(made.recipients),
     }
     if made.number:
         data["number"] = f"{made.number:02d}"
     if made.date:
         data["day"] = made.date.isoformat()
-    return data
-
-
-def _texts(block: Block) -> list[str]:
-    match block:
-        case Paragraph(text) | Heading(text=text):
-            return [plain(text)]
-        case NumberedItems(items):
-            return [plain(one) for one in items]
-    return []
+    return {name: value for name, value in data.items() if value}
 
 
 def file_name(sort: Sort, meeting: Seen, ending: str) -> str:

@@ -1,5 +1,6 @@
 """Meetings as templates print them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -179,6 +180,17 @@ def clauses(data: Data) -> list[tuple[str, str]]:
         (_("Giờ họp"), "–".join(filter(None, (data.get("time", ""), data.get("to_time", ""))))),
         (_("Chương trình"), agenda_clauses([AgendaItem.of(one) for one in data.get("agenda", ())])),
     ]
+
+
+def held_clauses(data: Data, called: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What came of a meeting as (label, words): who was there, and the outcome of each item."""
+    there = [
+        f"{called.get(one['org'], '')}: "
+        + ", ".join(filter(None, (str(PRESENCE_LABELS[one["word"]]), *one.get("people", ()), one.get("venue", ""))))
+        for one in data.get("attendance", ())
+    ]
+    outcomes = [(one["title"], one.get("outcome", "")) for one in data.get("agenda", ())]
+    return [(_("Thành phần dự"), "\n".join(there)), *outcomes]
 
 
 def task_page(item: Item) -> str:

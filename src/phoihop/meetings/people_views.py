@@ -63,7 +63,7 @@ def people(request: HttpRequest, pk: UUID) -> HttpResponse:
         "coming": sum(word in {Presence.COME, Presence.SEND} for word in words),
         "silent": words.count(""),
         "present": sum(word != Presence.ABSENT for word in present),
-        "may_reply": meeting.state == State.PLANNED and viewer.org in meeting.asked and viewer.role in ANSWERING,
+        "may_reply": meeting.awaits(viewer.org) and viewer.role in ANSWERING,
         "answered": viewer.org in answers,
         "may_hold": meeting.author == viewer.org
         and viewer.role in OFFICE

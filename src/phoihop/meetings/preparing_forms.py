@@ -63,7 +63,7 @@ class FrameForm(Form):
     hosts = forms.MultipleChoiceField(
         label=_("Cơ quan chủ trì"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Chọn hai cơ quan thì hai bên đồng chủ trì, cùng ký giấy mời."),
+        help_text=_("Chọn hai cơ quan thì hai bên đồng chủ trì; cơ quan lập hội nghị gửi giấy mời, ghi rõ bên kia."),
     )
     chairs = LinesField(
         label=_("Người chủ trì"),
@@ -249,10 +249,11 @@ def new_initial(own: str, sides: Iterable[Option]) -> dict[str, Any]:
         "hosts": [own],
         "invited": [side.id for side in sides if side.id != own],
         "agenda": "\n".join(OPENING),
-        "every": "quarter",
-        "month": 3,
-        "day": 20,
     }
+
+
+def new_series_initial(own: str, sides: Iterable[Option]) -> dict[str, Any]:
+    return {**new_initial(own, sides), "every": "quarter", "month": 3, "day": 20}
 
 
 def plan_initial(series: Series, day: date | None, regimes: Iterable[RegimeChoice]) -> dict[str, Any]:

@@ -215,7 +215,13 @@ def hold(request: HttpRequest, pk: UUID) -> HttpResponse:
             return done
     early = meeting.state == State.PLANNED and meeting.day is not None and meeting.day > _today()
     context = {"meeting": meeting, "when": outputs.when(meeting), "form": form, "back": back, "early": early}
-    return render(request, "meetings/hold.html", context, status=acting.status_of(request, form))
+    status = acting.status_of(request, form)
+    if status == 409:
+        called = {one.id: one.name for one in expected}
+        agenda, present = form.said()
+        ours = outputs.held_clauses({"agenda": agenda, "attendance": present}, called)
+        context["clauses"] = compare_clauses(outputs.held_clauses(meeting.data, called), ours)
+    return render(request, "meetings/hold.html", context, status=status)
 
 
 def _today() -> date:

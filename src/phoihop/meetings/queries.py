@@ -7,12 +7,14 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from phoihop.agreements.queries import Confirming, own_summary
-from phoihop.documents.queries import abstract_of, agreement_title, source_href
-from phoihop.meetings.models import Conclusion, Meeting, Minutes, MinutesComment
+from phoihop.documents.models import Document
+from phoihop.documents.queries import abstract_of, agreement_title, code_of, source_href
+from phoihop.meetings.deciding import Sort
+from phoihop.meetings.models import Conclusion, Meeting, MeetingPaper, Minutes, MinutesComment
 from phoihop.meetings.rules import AgendaItem, State
 from phoihop.organisations.queries import UNKNOWN, with_names
 from phoihop.records.actors import Viewer
@@ -148,6 +150,7 @@ class Seen:
     state: State
     series: UUID | None
     comments: int  # on its minutes
+    called: bool  # an invitation was sent to the viewer, or by them
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -162,6 +165,10 @@ class Seen:
     def asked(self) -> frozenset[str]:
         """Who is to answer the invitation: all that are expected but the one who sends it."""
         return frozenset({*self.hosts, *self.invited} - {self.author})
+
+    def awaits(self, org: str) -> bool:
+        """Whether `org` is to answer an invitation, or may change its answer."""
+        return self.state == State.PLANNED and self.called and org in self.asked
 
     @property
     def prepared(self) -> bool:
@@ -187,10 +194,16 @@ def meeting_or_404(viewer: Viewer, pk: UUID) -> Seen:
         document_abstract=abstract_of(viewer),
         parties=Subquery(Space.objects.filter(pk=OuterRef("space")).values("parties")[:1]),
         comments=Subquery(_comments(viewer).values("n")),
+        called=Exists(invitations(viewer).filter(meeting=OuterRef("pk"))),
     ).first()
     if row is None:
         raise Http404
     return _seen(row)
+
+
+def invitations(viewer: Viewer) -> QuerySet[MeetingPaper]:
+    """What asks to a meeting; before one was sent, a planned meeting is only told."""
+    return visible(MeetingPaper, viewer).filter(sort=Sort.INVITATION)
 
 
 def _comments(viewer: Viewer) -> QuerySet[Any]:
@@ -237,6 +250,7 @@ def _seen(row: Any) -> Seen:
         state=State(row.state),
         series=row.series,
         comments=row.comments or 0,
+        called=row.called,
     )
 
 
@@ -256,6 +270,8 @@ class Item:
     task_ref: Ref | None
     task_body: str
     lead_name: str
+    cooperating: tuple[str, ...]
+    product: str
     due: date | None
     done_on: date | None
     withdrawn: bool
@@ -280,6 +296,7 @@ def conclusions(viewer: Viewer, meeting: UUID) -> list[Item]:
         "t_due": "status__due",
         "t_done": "status__done_on",
         "t_withdrawn": "withdrawn",
+        "t_data": "data",
     }
     columns = {name: Subquery(tasks.values(path)[:1]) for name, path in fields.items()}
     rows: QuerySet[Any] = visible(Conclusion, viewer).filter(meeting=meeting).annotate(**columns)
@@ -301,10 +318,40 @@ def _item(row: Any) -> Item:
         task_ref=Ref(org=row.t_author, rec=str(row.t_rec)) if seen else None,
         task_body=row.t_body or "",
         lead_name=row.lead_name or "",
+        cooperating=tuple((row.t_data or {}).get("cooperating", ())),
+        product=(row.t_data or {}).get("product", ""),
         due=row.t_due,
         done_on=row.t_done,
         withdrawn=bool(row.t_withdrawn),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """An invitation or a notice of conclusions that was issued. `document` is None where it is no letter."""
+
+    sort: str
+    code: str  # number and symbol, "41-TB/ĐU"
+    title: str
+    document: UUID | None
+    day: date | None
+
+
+def letters(viewer: Viewer, meeting: UUID, sort: str) -> list[Letter]:
+    """The latest first. One statement."""
+    papers = visible(Document, viewer).filter(pk=OuterRef("document"))
+    columns = {f"d_{name}": Subquery(papers.values(name)[:1]) for name in ("number", "symbol", "day")}
+    rows: QuerySet[Any] = visible(MeetingPaper, viewer).filter(meeting=meeting, sort=sort).annotate(**columns)
+    return [
+        Letter(
+            sort=row.sort,
+            code=code_of(row.d_number or "", row.d_symbol or ""),
+            title=row.title,
+            document=row.document,
+            day=row.d_day,
+        )
+        for row in rows.order_by("-issued_at", "-seq")
+    ]
 
 
 def outdated(minutes: MinutesSeen, meeting: Seen, items: Iterable[Item]) -> bool:
@@ -343,3 +390,11 @@ def meeting_of_minutes(viewer: Viewer, pk: UUID) -> UUID:
     if row is None:
         raise Http404
     return row
+
+
+def meeting_of_paper(viewer: Viewer, pk: UUID) -> tuple[UUID, bool]:
+    """Where a paper is shown: its meeting, and whether it tells what was concluded there."""
+    row = visible(MeetingPaper, viewer).filter(pk=pk).values_list("meeting", "sort").first()
+    if row is None:
+        raise Http404
+    return row[0], row[1] == Sort.NOTICE

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.records.types import StrOrPromise
@@ -154,6 +155,21 @@ def clock_of(typed: str) -> str | None:
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
         return None
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
+
+
+def lacking(data: Mapping[str, Any]) -> str:
+    """What keeps a meeting from being asked to, in a sentence: nobody can come without an hour and a place."""
+    missing = [
+        str(word)
+        for word, said in (
+            (_("ngày họp"), data.get("day")),
+            (_("giờ họp"), data.get("time")),
+            (_("địa điểm hoặc điểm cầu"), data.get("place") or data.get("venues")),
+        )
+        if not said
+    ]
+    sentence = gettext("Hội nghị chưa ghi %(what)s. Bổ sung rồi gửi giấy mời.")
+    return sentence % {"what": ", ".join(missing)} if missing else ""
 
 
 # What an agenda opens with where nothing else is said. Words of the record, not of the page: not translated.

@@ -92,7 +92,7 @@ def new(request: HttpRequest, agreement: UUID) -> HttpResponse:
     sides, regimes = acting.options(chosen.sides), series.regimes(viewer)
     form = forms.SeriesForm(
         **acting.typed(request), sides=sides, own=viewer.org, regimes=regimes,
-        initial=forms.new_initial(viewer.org, sides),
+        initial=forms.new_series_initial(viewer.org, sides),
     )  # fmt: skip
     made: list[UUID] = []
 

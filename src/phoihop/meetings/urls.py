@@ -28,6 +28,7 @@ urlpatterns = [
     path("<uuid:pk>/bien-ban/", views.issue_minutes, name="issue_minutes"),
     path("ket-luan/<uuid:pk>/dinh-chinh/", correcting.conclusion, name="correct_conclusion"),
     path("ket-luan/<uuid:pk>/", views.conclusion, name="conclusion"),
+    path("tai-lieu/<uuid:pk>/", views.paper, name="paper"),
     path("bien-ban/<uuid:pk>/", views.minutes, name="minutes"),
     path("bien-ban/<uuid:pk>/gop-y/", people_views.comments, name="comments"),
 ]

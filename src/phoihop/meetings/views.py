@@ -15,6 +15,7 @@ from phoihop.accounts.viewer import SignedIn
 from phoihop.agreements.queries import agreements_for_choice
 from phoihop.agreements.rules import in_order
 from phoihop.meetings import commands, outputs, queries
+from phoihop.meetings.deciding import Sort
 from phoihop.meetings.forms import ConclusionForm, FilterForm, MeetingForm, MinutesForm
 from phoihop.meetings.queries import Filter, Item, Seen
 from phoihop.meetings.rules import KIND_LABELS, State
@@ -118,6 +119,7 @@ def _page(
         "may_notify": ours and bool(items) and held,
         "conclude": conclude or ConclusionForm(sides=sides),
         "minutes_sentence": sentence,
+        "announced": queries.letters(viewer, meeting.id, Sort.NOTICE) if held else [],
         "minutes_form": minutes or MinutesForm(initial=_minutes_now(viewer, meeting, items)),
     }
     return render(request, "meetings/one.html", context, status=status)
@@ -203,6 +205,13 @@ def _conclude(viewer: SignedIn, meeting: Seen, items: list[Item], typed: dict[st
 def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Minutes stand on their meeting's page (GET, by their own id)."""
     return _see_other(url("meetings:one", queries.meeting_of_minutes(viewer_of(request), pk)) + "#bien-ban")
+
+
+@require_safe
+def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A paper of a meeting stands on its page: among the agenda, a notice of conclusions among them."""
+    meeting, notice = queries.meeting_of_paper(viewer_of(request), pk)
+    return _see_other(url("meetings:one" if notice else outputs.AGENDA_PAGE, meeting))
 
 
 @require_POST

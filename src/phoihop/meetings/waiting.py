@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from phoihop.meetings.models import Meeting, MeetingGuest, MeetingReply
+from phoihop.meetings.queries import invitations
 from phoihop.meetings.rules import State
 from phoihop.records.actors import Viewer
 from phoihop.records.scope import visible
@@ -14,6 +15,7 @@ def to_reply(viewer: Viewer, what: str, today: date, agreement: UUID | None = No
     """Invitations that we have not answered. The day is that of the meeting."""
     rows = visible(Meeting, viewer).filter(state=State.PLANNED, day__gte=today)
     rows = rows.filter(pk__in=MeetingGuest.objects.filter(org=viewer.org).values("parent"))
+    rows = rows.filter(pk__in=invitations(viewer).values("meeting"))
     rows = rows.exclude(pk__in=MeetingReply.objects.filter(author=viewer.org).values("meeting"))
     if agreement:
         rows = rows.filter(agreement=agreement)

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 
 from phoihop.agreements.definitions import CONFIRMED_KINDS
 from phoihop.documents.rules import Direction
-from phoihop.meetings.deciding import guests
+from phoihop.meetings.deciding import Sort, guests
 from phoihop.meetings.rules import State as MeetingState
 from phoihop.notices.models import Notice
 from phoihop.notices.rules import KINDS, Told
@@ -115,10 +115,19 @@ def _meeting(row: Any, again: bool) -> Iterator[Told]:
     day = row.data.get("day", "")
     if row.state == MeetingState.PLANNED:
         for org in guests(row.data):
-            yield Told(org=org, said="invited-again" if again else "invited", subject=row.pk, detail=day)
+            yield Told(org=org, said="planned-again" if again else "planned", subject=row.pk, detail=day)
     else:
         said = "called-off" if row.state == MeetingState.CANCELLED else "meeting"
         yield Told(org=EVERYONE, said=said, subject=row.pk, detail=day)
+
+
+def _meeting_paper(row: Any, again: bool) -> Iterator[Told]:
+    """An invitation asks those it is sent to; other papers are handed in to whoever prepares the meeting."""
+    meeting = row.data["meeting"]
+    if row.sort == Sort.INVITATION:
+        yield Told(org=EVERYONE, said="invited", subject=ref_id(meeting))
+    else:
+        yield Told(org=meeting["org"], said="paper", subject=ref_id(meeting))
 
 
 def _about_meeting(said: str, name: str) -> Tell:
@@ -145,7 +154,7 @@ TELL: Final[dict[str, Tell]] = {
     "document": _document,
     "meeting": _meeting,
     "meeting_reply": _about_meeting("replied", "meeting"),
-    "meeting_paper": _about_meeting("paper", "meeting"),
+    "meeting_paper": _meeting_paper,
     "minutes_comment": _about_meeting("commented", "minutes"),
     **dict.fromkeys(CONFIRMED_KINDS, _to_confirm),
 }

@@ -41,7 +41,9 @@ _PAGES: Final[dict[str, tuple[str, bool]]] = {
     "to-report": ("reports:regime", True),
     "document": ("documents:one", True),
     **dict.fromkeys(("tasks", "tasks-changed", "tasks-withdrawn"), ("plans:plan", True)),
-    **dict.fromkeys(("meeting", "invited", "invited-again", "called-off", "replied", "paper"), ("meetings:one", True)),
+    **dict.fromkeys(
+        ("meeting", "planned", "planned-again", "invited", "called-off", "replied", "paper"), ("meetings:one", True)
+    ),
     "commented": ("meetings:minutes", True),
     "meeting-ahead": ("meetings:one", True),
 }
@@ -132,10 +134,12 @@ def _more(entry: Entry) -> str:
             return _("%(who)s gửi văn bản")
         case "meeting":
             return _("%(who)s ghi nhận hội nghị")
+        case "planned":
+            return _("%(who)s chuẩn bị cuộc họp ngày %(due)s")
+        case "planned-again":
+            return _("%(who)s sửa lịch họp, chương trình, họp ngày %(due)s")
         case "invited":
-            return _("%(who)s mời họp ngày %(due)s")
-        case "invited-again":
-            return _("%(who)s sửa giấy mời họp ngày %(due)s")
+            return _("%(who)s mời họp, chờ ta trả lời")
         case "called-off":
             return _("%(who)s hủy cuộc họp ngày %(due)s")
         case "replied":
