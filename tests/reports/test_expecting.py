@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from phoihop.notices.models import ReportDue
 from phoihop.reports.expecting import expected, last_cut
 from phoihop.reports.periods import Every, asked
 from tests.intake.desk import words
@@ -53,6 +54,19 @@ def test_a_unit_is_told_what_it_owes_until_it_has_sent(office: Office) -> None:
     (soon,) = (one for one in expected(viewer, date(2026, 12, 10)) if one.running)
     assert (soon.period.code, soon.due) == ("2026-q4", date(2026, 12, 17))
     assert not expected(world.viewer("TOP"), TODAY)  # it owes nobody
+
+
+def test_what_was_not_asked_yet_is_late_with_nobody(office: Office, client: Client) -> None:
+    """A regime issued on 15 September for the periods since January: they are due three working days after."""
+    world = office.world
+    one = regime(world, "MID", ("A", "B"), title="Chế độ mới", **{"from": "2026-01-01", "issued": "2026-09-15"})
+    due = date(2026, 9, 18)
+    assert {each.due for each in expected(world.viewer("A"), TODAY) if each.regime.id == one.id} == {due}
+    assert "18/09 Chế độ mới gửi Đảng ủy MID, quý III/2026" in words(at(world, client, "A").get("/"))
+    shown = words(at(world, client, "MID").get(f"{LIST}{one.id}/2026-q1/chua-gui/"))
+    assert "18/09/2026" in shown
+    assert "Quá hạn" not in shown
+    assert ReportDue.objects.get(regime=one.id, period="2026-q1").due == due
 
 
 def test_the_desk_says_what_to_send_and_who_has_not(office: Office, client: Client) -> None:

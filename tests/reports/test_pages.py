@@ -307,7 +307,9 @@ def test_a_new_regime_starts_from_an_outline_and_is_there_for_its_units(world: c
     assert answer.status_code == 303, words(answer)
     at(world, client, "A")
     shown = words(client.get(answer["Location"]))
-    assert "quý II/2026 20/06/2026 23/06/2026" in shown
+    # Issued today, it is owed by nobody since June: two working days from now.
+    assert "quý II/2026 20/06/2026 18/09/2026 Chưa gửi, còn 2 ngày" in shown
+    assert "Quá hạn" not in shown
     page = words(client.get(f"{answer['Location']}2026-q2/nhap/"))
     assert "Than sạch sản xuất" in page
     assert "Công tác kiểm tra, giám sát" in page

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils import timezone
+
 from phoihop.agreements import drafts
 from phoihop.records.actors import Viewer
 from phoihop.records.door import HOME, Issued, NewSpace, issue
@@ -43,7 +45,7 @@ def open_regime(
     """Ban hành chế độ báo cáo, with its first form, for the units and those above."""
     above = (upper.author, *upper.superiors) if upper else ()
     content: Data = {name: value for name, value in data.items() if value not in ("", None)}
-    content["members"] = [{"org": org} for org in members]
+    content |= {"members": [{"org": org} for org in members], "issued": timezone.localdate(how.at).isoformat()}
     if upper:
         content |= {"upper": dict(upper.ref), "superiors": list(above)}
     if earlier:

@@ -62,7 +62,7 @@ def decide_regime(proposal: Proposal) -> None:
     elif data.get("superiors"):
         raise Refusal("regime.upper", _t("Chưa chọn chế độ báo cáo của cấp trên mà số liệu này gộp vào."))
     if isinstance(proposal.current, ReportRegime):
-        kept = ("every", "cut_day", "upper", "superiors", "series")
+        kept = ("every", "cut_day", "upper", "superiors", "series", "issued")
         if any(proposal.current.data.get(name) != data.get(name) for name in kept):
             raise Refusal(
                 "regime.fixed", _t("Kỳ báo cáo, ngày chốt số và cấp trên không đổi được giữa chừng. Lập chế độ mới.")

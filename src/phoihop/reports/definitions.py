@@ -95,6 +95,7 @@ REGIME = Kind(
         Text(name="paper", limit=300),
         Day(name="from", required=True, column="from_day"),
         Day(name="to", column="to_day"),
+        Day(name="issued"),
     ),
     rows=(Rows(name="members", model=RegimeMember, row=_member_row),),
     decide=deciding.decide_regime,

@@ -132,7 +132,8 @@ def _rows(found: "QuerySet[Any]", what: str, member: "QuerySet[Any] | None", n: 
     `owed_of` to say: the text bears what it needs."""
     spans = [None if member is None else Subquery(member.values(day)[:1]) for day in ("from_day", "to_day")]
     joined, left = (Value(None, DateField()) if one is None else one for one in spans)
-    parts = ("code", "cut_day", "due_days", "from_day", "to_day", joined, left, KT("data__days_off"), "title")
+    kept = KT("data__issued"), KT("data__days_off")
+    parts = ("code", "cut_day", "due_days", "from_day", "to_day", joined, left, *kept, "title")
     named = found.annotate(said=Cast(JSONArray(*parts), TextField()))
     rows: Rows = named.order_by().values_list(*columns(what, key="pk", text="said", org="author", n=n))
     return rows
@@ -174,7 +175,7 @@ class Owed:
 
 def owed_of(text: str, today: date) -> Owed | None:
     """What a row says; None where its regime or its unit did not hold on the cut-off day."""
-    code, cut_day, due_days, *spans, days_off, title = json.loads(text)
+    code, cut_day, due_days, *spans, issued, days_off, title = json.loads(text)
     one = period(code)
     if one is None:
         return None
@@ -182,7 +183,7 @@ def owed_of(text: str, today: date) -> Owed | None:
     since, until, joined, left = (date.fromisoformat(day) if day else None for day in spans)
     if any(day and day > cut_off for day in (since, joined)) or any(day and day < cut_off for day in (until, left)):
         return None
-    asked = {"cut_day": cut_day, "due_days": due_days, "days_off": _days_off(days_off)}
+    asked = {"cut_day": cut_day, "due_days": due_days, "issued": issued, "days_off": _days_off(days_off)}
     return Owed(title=title, period=one, due=due_on(asked, one), running=cut_off > today)
 
 
@@ -241,15 +242,15 @@ class _Level:
 def _below(viewer: Viewer, regime: Regime, one: Period) -> list[_Level]:
     """A regime and those that flow into it, through all levels, as far as they hold on their cut-off day."""
     rows: QuerySet[Any] = with_names(visible(ReportRegime, viewer).filter(every=regime.every), "author")
-    light = rows.annotate(days_off=KT("data__days_off")).values_list(
-        "pk", "upper", "author_name", "cut_day", "due_days", "from_day", "to_day", "days_off"
+    light = rows.annotate(issued=KT("data__issued"), days_off=KT("data__days_off")).values_list(
+        "pk", "upper", "author_name", "cut_day", "due_days", "from_day", "to_day", "issued", "days_off"
     )
     by_upper: dict[UUID | None, list[_Level]] = {}
     root = _Level(id=regime.id, author_name=regime.author_name, cut_off=regime.cut_off(one), due=regime.due(one))
-    for pk, upper, name, cut_day, due_days, since, until, days_off in light:
+    for pk, upper, name, cut_day, due_days, since, until, issued, days_off in light:
         cut_off = one.window(cut_day)[1]
         if since <= cut_off and (until is None or until >= cut_off):
-            asked = {"cut_day": cut_day, "due_days": due_days, "days_off": _days_off(days_off)}
+            asked = {"cut_day": cut_day, "due_days": due_days, "issued": issued, "days_off": _days_off(days_off)}
             level = _Level(id=pk, author_name=name or "", cut_off=cut_off, due=due_on(asked, one))
             by_upper.setdefault(upper, []).append(level)
     found, uppers = [root], [root]

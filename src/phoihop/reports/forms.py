@@ -227,7 +227,11 @@ class RegimeForm(Form):
         initial=3,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    from_day = DayField(label=_("Áp dụng từ"), toward="past")
+    from_day = DayField(
+        label=_("Áp dụng từ"),
+        toward="past",
+        help_text=_("Kỳ đã chốt số trước ngày ban hành vẫn gửi được; hạn của kỳ đó tính từ ngày ban hành."),
+    )
     to_day = DayField(label=_("Đến"), required=False)
     paper = forms.CharField(label=_("Văn bản quy định"), max_length=300, required=False)
     members = OrganisationsField(label=_("Đơn vị báo cáo"), source=SOURCE)

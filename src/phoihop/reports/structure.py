@@ -22,14 +22,17 @@ def last_day(regime: ReportRegime, period: Period) -> date:
 
 
 def due_on(data: Mapping[str, Any], period: Period) -> date:
-    """The day by which a regime with this payload wants the period's reports."""
+    """The day by which a regime with this payload wants the period's reports. For a period cut off before the regime
+    was issued (`issued`) the days count from then: nobody is late with what was not asked yet."""
     unusual = [
         Unusual(
             first=date.fromisoformat(one["first"]), last=date.fromisoformat(one["last"]), works=one.get("works", False)
         )
         for one in data.get("days_off", ())
     ]
-    return due_day(period.window(data["cut_day"])[1], data["due_days"], unusual)
+    cut_off, issued = period.window(data["cut_day"])[1], data.get("issued")
+    begins = max(cut_off, date.fromisoformat(issued)) if issued else cut_off
+    return due_day(begins, data["due_days"], unusual)
 
 
 def is_member(regime: UUID, org: str, day: date) -> bool:
