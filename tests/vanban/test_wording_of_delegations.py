@@ -17,7 +17,7 @@ from tests.vanban.wording import LEAD, gold
             ["UBND xã An Lạc", "Đoàn giám sát của HĐND tỉnh"],
         ),
         (
-            "Ngày 5/6/2021, Đoàn công tác của Ủy ban Khoa học, Công nghệ và Môi trường do ông Trần Văn B, Phó Chủ nhiệm Ủy ban làm Trưởng đoàn đã tiến hành khảo sát thực tế tại các chợ đầu mối.",
+            "Ngày 5/6/2021, Đoàn công tác của Ủy ban Khoa học, Công nghệ và Môi trường do ông Trần Văn B, Ủy viên Thường trực làm Trưởng đoàn vừa tiến hành khảo sát thực tế tại các bến cá.",
             ["Đoàn công tác của Ủy ban Khoa học, Công nghệ và Môi trường"],
         ),
         (
@@ -96,7 +96,7 @@ def test_members_a_decision_puts_into_a_group_are_no_guests() -> None:
         ("Tiếp thu ý kiến của lãnh đạo tỉnh, ông Trần Văn B, Giám đốc Sở A bày tỏ lời cảm ơn các đại biểu.", []),
         ("Trước yêu cầu nhiệm vụ trong tình hình mới, lực lượng được bổ sung 20 cán bộ trẻ.", []),
         (
-            "Đại diện Bộ B và Bộ C đã nêu ý kiến về các nội dung như: Trình tự, thủ tục thực hiện; quản lý nguồn thu.",
+            "Đại diện Bộ B và Bộ C đã nêu ý kiến về nhiều nội dung như: Cách tính phí đo đạc; quản lý nguồn thu.",
             [],
         ),
         ("Theo đó, Bộ B đề xuất đấu giá trực tuyến; đề nghị đưa vào dự thảo quy định về tiêu chí lựa chọn.", []),
@@ -121,7 +121,7 @@ def test_a_level_without_a_name_is_no_place(text: str, place: str | None) -> Non
 
 
 def test_the_headline_says_who_signed_with_whom() -> None:
-    text = "Trường Đại học A ký kết thỏa thuận hợp tác với Trường Đại học B\nNgày 3/4/2024, Đoàn đại biểu Trường Đại học B đã tham dự Lễ ký kết thỏa thuận hợp tác giữa hai Trường."
+    text = "Trường Đại học A ký kết thỏa thuận hợp tác với Trường Đại học B\nNgày 3/4/2024, Đoàn đại biểu Trường Đại học B có mặt tại Lễ ký kết thỏa thuận hợp tác giữa hai trường đại học."
     assert gold(text)["parties"] == ["Trường Đại học A", "Trường Đại học B"]
 
 

@@ -41,7 +41,7 @@ def test_the_name_of_a_working_session_holds_its_aim(text: str, event: str | Non
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("Chiều 4-8, Đảng ủy Sư đoàn A tổ chức hội nghị tổng kết 8 năm thực hiện Nghị quyết số 5-NQ/TW ngày 21-9-2012 về công tác tài chính đến năm 2020.", None),
+        ("Chiều 4-8, Đảng ủy Sư đoàn A tổng kết việc thi hành Nghị quyết số 5-NQ/TW ngày 21-9-2012 về công tác tài chính đến năm 2020.", None),
         ("Chiều 4-8, Sở A tổ chức hội nghị bàn quy hoạch tầm nhìn đến năm 2050.", None),
         ("Chiều 4-8, Sở A tổ chức hội nghị sơ kết 6 tháng đầu năm 2022.", "2022-08-04"),
     ],
@@ -69,7 +69,7 @@ def test_a_delegation_without_a_capital_holds_its_meeting() -> None:
 
 
 def test_voters_are_met() -> None:
-    text = "Ngày 5/6/2021, Đoàn giám sát của HĐND tỉnh do ông Trần Văn B, Phó Chủ tịch HĐND tỉnh làm trưởng đoàn đã đến tiếp xúc cử tri tại xã An Lạc về cải cách hành chính."
+    text = "Ngày 5/6/2021, Đoàn giám sát của HĐND tỉnh do ông Trần Văn B, Trưởng Ban Pháp chế làm trưởng đoàn đã đến tiếp xúc cử tri tại xã An Lạc về cải cách hành chính."
     found = gold(text)
     assert (found["genre"], found["place"], found["organizers"]) == (
         "inspection",
@@ -83,7 +83,7 @@ def test_voters_are_met() -> None:
     ("text", "parties"),
     [
         (
-            "LỄ KÝ THỎA THUẬN GIỮA TRƯỜNG CAO ĐẲNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG VỚI CÔNG TY AN LẠC\nNgày 12/3/2026, đã diễn ra Lễ ký kết thỏa thuận hợp tác giữa nhà trường và Công ty An Lạc.",
+            "LỄ KÝ THỎA THUẬN GIỮA TRƯỜNG CAO ĐẲNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG VỚI CÔNG TY AN LẠC\nNgày 12/3/2026, khai mạc Lễ ký kết thỏa thuận đào tạo nghề giữa nhà trường và Công ty An Lạc.",
             ["TRƯỜNG CAO ĐẲNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "CÔNG TY AN LẠC"],
         ),
         (
@@ -111,7 +111,7 @@ def test_a_headline_in_capitals_names_the_sides(text: str, parties: list[str]) -
         "Hai bên đã trao đổi để làm rõ các nội dung và thống nhất các kế hoạch như: thời gian tiền trạm; địa điểm tổ chức sự kiện.",
         "Giám đốc Sở Trần Văn B nhấn mạnh việc tổ chức các buổi làm việc là hoạt động cần thiết nhằm tăng cường kết nối với cơ sở.",
         "Đại diện Công ty An Lạc khẳng định doanh nghiệp luôn quan tâm xây dựng mối quan hệ với địa phương.",
-        "Đồng chí cũng thống nhất một số nội dung liên quan đến thời gian khai mạc; tổ chức họp báo.",
+        "Giám đốc cũng thống nhất một số nội dung về giờ mở cửa; tổ chức họp báo.",
         "Ông Trần Văn B báo cáo kết quả triển khai nhiệm vụ thời gian qua, trong đó nhấn mạnh việc đẩy mạnh chuyển đổi số.",
         "Bí thư Huyện ủy phát biểu khai mạc hội nghị triển khai nhiệm vụ năm 2023 - Ảnh: Hải Lạc/An Lạc.",
         "Tổng số nhà phải giải tỏa là 1.424 căn, trong đó có 200 căn nhỏ.",
@@ -179,18 +179,18 @@ def test_two_bodies_at_one_table_meet_and_who_is_questioned_does_not(text: str, 
 
 
 def test_tasks_stand_below_a_heading_of_their_own_and_what_announces_them_is_none() -> None:
-    below = "10 nhiệm vụ trọng tâm năm 2022\nNăm 2022, ngành xác định 10 nhiệm vụ trọng tâm. Theo đó, nhiệm vụ đầu tiên là tổng kết 10 năm thực hiện Nghị quyết của tỉnh. Triển khai thực hiện Chiến lược phát triển giáo dục."
+    below = "8 nhiệm vụ trọng tâm năm 2022\nNăm 2022, huyện xác định 8 nhiệm vụ trọng tâm. Trong số này, nhiệm vụ đầu tiên là tổng kết 5 năm thi hành Nghị quyết của tỉnh. Triển khai thực hiện Chiến lược phát triển giáo dục."
     assert gold(f"{LEAD}\n{below}")["tasks"] == [
-        "tổng kết 10 năm thực hiện Nghị quyết của tỉnh",
+        "tổng kết 5 năm thi hành Nghị quyết của tỉnh",
         "Triển khai thực hiện Chiến lược phát triển giáo dục",
     ]
     assert gold(f"{LEAD}\nMột số hình ảnh\nTriển khai của ngành đạt kết quả tốt.")["tasks"] == []
 
 
 def test_what_will_be_done_and_what_is_therefore_asked_are_two_duties() -> None:
-    told = "Thời gian tới, ngành sẽ thành lập đội cấp cứu trong toàn tỉnh, vì vậy yêu cầu các đơn vị đẩy mạnh truyền thông."
+    told = "Thời gian tới, ngành sẽ thành lập tổ tư vấn ở mỗi huyện, vì vậy yêu cầu các đơn vị đẩy mạnh truyền thông."
     assert gold(LEAD + told)["tasks"] == [
-        "ngành sẽ thành lập đội cấp cứu trong toàn tỉnh",
+        "ngành sẽ thành lập tổ tư vấn ở mỗi huyện",
         "các đơn vị đẩy mạnh truyền thông",
     ]
 

@@ -193,7 +193,7 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
     if any(w == "sẽ" and opened[i + 1 : i + 2] in _HOPED for i, w in enumerate(opened)):
         return False  # "Việc ký kết sẽ góp phần giữ rừng"
     if any(opened[i : i + 2] == ["thống", "nhất"] and "nội" in opened[i + 2 : i + 5] for i in range(len(opened))):
-        return False  # "Đồng chí cũng thống nhất một số nội dung liên quan đến …": which ones is not said
+        return False  # "Giám đốc cũng thống nhất một số nội dung về …": which ones is not said
     if _announces(page, first, last):
         return False
     start = first + page.ahead(first, CARRYING)
