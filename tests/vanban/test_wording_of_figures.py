@@ -64,6 +64,17 @@ def test_figures_are_counted_things_and_no_names(sentence: str, found: list[tupl
             "Chương trình phối hợp số 5 giữa Sở A và Sở B (gọi tắt là Chương trình) có hiệu lực.",
             {"Chương trình": "Chương trình phối hợp số 5 giữa Sở A và Sở B"},
         ),
+        (
+            "Hiệp hội Doanh nghiệp Hàn Quốc tại Hải Phòng (KCCI) họp.",
+            {"KCCI": "Hiệp hội Doanh nghiệp Hàn Quốc tại Hải Phòng"},
+        ),
+        (
+            "Trung tâm Xúc tiến thương mại và Đầu tư thành phố Hải Phòng (HIPC) họp.",
+            {"HIPC": "Trung tâm Xúc tiến thương mại và Đầu tư thành phố Hải Phòng"},
+        ),
+        ("Sở Tài chính và Ủy ban nhân dân xã Hòa Khê (HKPC) họp.", {}),
+        ("Sở Công Thương phối hợp các đơn vị tại Hải Phòng (KCN) rà soát.", {}),
+        ("Ban Quản lý dự án và các đơn vị thi công (BQL) cam kết.", {}),
         ("Họp tại xã Hòa Khê (huyện Hòa Lạc, tỉnh Lạc Sơn).", {}),
         ("Luật Đất đai (sửa đổi) và báo cáo (bản tổng hợp).", {}),
         ("Hội nghị lần thứ 21 (mở rộng) khai mạc.", {}),

@@ -43,6 +43,7 @@ def test_the_name_of_a_working_session_holds_its_aim(text: str, event: str | Non
     [
         ("Chiều 4-8, Đảng ủy Sư đoàn A tổng kết việc thi hành Nghị quyết số 5-NQ/TW ngày 21-9-2012 về công tác tài chính đến năm 2020.", None),
         ("Chiều 4-8, Sở A tổ chức hội nghị bàn quy hoạch tầm nhìn đến năm 2050.", None),
+        ("Chiều 4-8, Sở A tổ chức hội nghị bàn việc thay xe buýt cũ vào năm 2035.", None),
         ("Chiều 4-8, Sở A tổ chức hội nghị sơ kết 6 tháng đầu năm 2022.", "2022-08-04"),
     ],
 )  # fmt: skip

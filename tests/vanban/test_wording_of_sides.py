@@ -137,3 +137,22 @@ def test_the_parties_are_those_of_this_agreement_also_when_named_together(text: 
 )
 def test_the_sides_are_named_behind_the_number_in_a_joint_plan_and_by_who_signed(text: str, parties: list[str]) -> None:
     assert gold(text)["parties"] == parties
+
+
+CONCLUDED = """HỘI ĐỒNG NHÂN DÂN XÃ A
+VĂN PHÒNG
+Số: 12/TB-VP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+Xã A, ngày 5 tháng 6 năm 2021
+
+THÔNG BÁO
+Kết luận của Chủ tịch HĐND tại cuộc họp giao ban của Thường trực HĐND tuần thứ 30
+
+Ngày 5/6/2021, Thường trực HĐND xã họp giao ban. Chủ tịch HĐND kết luận:
+- Chủ trì, phối hợp các Ban HĐND tham mưu chuẩn bị nội dung làm việc giữa Chủ tịch HĐND với Chủ tịch UBND xã và các Phòng, ngành về đất đai."""
+
+
+def test_people_in_office_are_no_sides() -> None:
+    said = gold(CONCLUDED)
+    assert (said["genre"], said["parties"]) == ("conclusions", [])

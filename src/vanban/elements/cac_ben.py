@@ -123,6 +123,8 @@ def _between(page: Page, event: Event, *, near: bool) -> list[Body]:
         ):
             continue
         bodies = _pair(page, token + 1)
+        if any(page.hit("chuc_danh", first) for first, _ in bodies):
+            continue  # "thẩm quyền giữa Chủ tịch UBND và Sở …": people in office are no sides
         if len(bodies) >= 2:
             return bodies
     return []

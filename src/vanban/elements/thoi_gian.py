@@ -136,7 +136,7 @@ _YEAR_WORD: Final = re.compile(
 )
 _YEAR_RANGE: Final = re.compile(r"từ (?:năm |tháng )?[\d/]{4,7} (?:đến|tới)(?: hết)?(?: năm| tháng)? [\d/]{4,7}")
 _YEAR_AIMED_AT: Final = re.compile(
-    r"(?:đến|tới|tầm nhìn|từ|định hướng)(?: hết)?(?: năm)? (?:19|20)\d\d|ngày \d[\d/. -]{3,8}\d{4}"
+    r"(?:đến|tới|tầm nhìn|từ|định hướng|vào)(?: hết)?(?: năm)? (?:19|20)\d\d|ngày \d[\d/. -]{3,8}\d{4}"
 )
 """``công tác tài chính đến năm 2020``, ``Nghị quyết … ngày 21-9-2012``: not the year of the meeting."""
 _YEAR_TO_DATE: Final = re.compile(

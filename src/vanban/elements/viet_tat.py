@@ -32,6 +32,8 @@ _BODIES: Final = frozenset(
     ("tổng công ty", "công ty", "tập đoàn", "ngân hàng", "tổng cục", "cục", "viện", "bộ", "sở", "ban quản lý", "hội",
      "hiệp hội", "trung tâm", "phòng", "chi cục", "cụm", "đảng ủy", "liên minh", "quỹ", "trường đại học", "đại học")
 )  # fmt: skip
+_PLACES: Final = frozenset(("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "khu"))
+_NEVER_IN_NAMES: Final = frozenset(("đã", "là", "có", "được", "về", "cho", "phối", "các", "những"))
 _ENTERPRISES: Final = frozenset(("tập đoàn", "tổng công ty", "công ty", "tổng cục", "trường đại học"))
 _NOT_SHORT: Final = frozenset(("tp", "vnd", "usd", "covid", "ảnh", "img", "tphcm", "hcm", "hn", "st", "đv", "gmt"))
 
@@ -217,15 +219,34 @@ def _body_before(page: Page, opening: int) -> int | None:
     token = opening - 1
     lowest = max(0, opening - MAX_LONG_TOKENS)
     best = None
-    while token >= lowest and _inside_name(page, token) and words[token] not in (",", "và", "của", "với"):
-        if token in bodies and bodies[token].key in _BODIES and page.source.shapes[token] in (CAPITAL, UPPER):
+    while token >= lowest and _inside_name(page, token) and words[token] not in (",", "của", "với"):
+        if words[token] == "và" and any(_other_body(page, at) for at in range(token, opening)):
+            return best  # "Sở A và Ủy ban B (…)", but "Trung tâm Xúc tiến thương mại và Đầu tư thành phố (…)"
+        if token in bodies and _is_body(page, token, bodies[token].key):
             best = token
             if not (token and token - 1 in bodies and bodies[token - 1].last > token):
                 break
-        if page.lower(token) and words[token] in ("đã", "là", "có", "được", "về", "cho"):
-            return None
+        if page.lower(token) and words[token] in _NEVER_IN_NAMES:
+            return best
         token -= 1
     return best
+
+
+def _other_body(page: Page, token: int) -> bool:
+    hit = page.all_hits("to_chuc").get(token)
+    return hit is not None and hit.key not in _PLACES and not _second_syllable(page, token)
+
+
+def _second_syllable(page: Page, token: int) -> bool:
+    """``Hải Phòng`` is no office."""
+    return page.words[token - 1 : token + 1] == ["hải", "phòng"]
+
+
+def _is_body(page: Page, token: int, key: str) -> bool:
+    """``Sở``, ``Hiệp hội Doanh nghiệp``."""
+    if page.source.shapes[token] not in (CAPITAL, UPPER) or _second_syllable(page, token):
+        return False
+    return key in _BODIES or any(key.startswith(f"{one} ") for one in _BODIES)
 
 
 def _inside_name(page: Page, token: int) -> bool:
