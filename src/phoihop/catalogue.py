@@ -10,6 +10,7 @@ from phoihop.documents import definitions as documents
 from phoihop.documents.uses import USES
 from phoihop.joint import definitions as joint
 from phoihop.meetings import definitions as meetings
+from phoihop.meetings import minutes
 from phoihop.notices.queries import counted
 from phoihop.notices.report_dues import REPORT_DUE
 from phoihop.notices.told import NOTICE
@@ -64,6 +65,7 @@ AGREEMENT_PAGE = contributions.Contributions(
     plan_form="plans:new",
     plan_page="plans:plan",
     printed=frozenset({"joint_paper"}),
+    told={"minutes": minutes.told},
 )
 
 # What is written down of those who look: code and words.

@@ -222,7 +222,13 @@ def test_a_quarter_from_the_invitation_to_the_next_meeting(
     other = Client()
     other.force_login(cast.account(world, "MK", Role.CLERK))
     confirming = words(other.get(f"/quy-che/xac-nhan/{minutes.pk}/"))
-    assert "Xong 3, còn 1" in confirming
+    assert "1. Kiểm điểm kết luận: Xong 3, còn 1" in confirming  # as minutes are read, not field by field
+    assert (
+        "Kết luận 1. Rà soát đảng viên. Đảng ủy phường Mẫu chủ trì, phối hợp: Đảng ủy Vùng mỏ Thử nghiệm,"
+        " hoàn thành chậm nhất ngày 31/12/2027. Sản phẩm: Danh sách."
+    ) in confirming
+    read, _fields = confirming.split("Từng mục được xác nhận, kèm mã nội dung")
+    assert "Mã mục" not in read
     assert sent(other, f"{LIST}bien-ban/{minutes.pk}/gop-y/", text="Bổ sung hạn của việc 1").status_code == 303
     assert "Góp ý biên bản (1)" in words(clerk.get(page))
     assert "Bổ sung hạn của việc 1" in words(clerk.get(f"{LIST}bien-ban/{minutes.pk}/gop-y/"))

@@ -1,12 +1,13 @@
 """What upper apps add to the pages of an agreement. This app knows none of them: the top of the house installs them
 when the project starts, as it installs the kinds of record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from phoihop.records.actors import Viewer
+from phoihop.records.fields import Data
 from phoihop.records.types import StrOrPromise
 
 
@@ -32,6 +33,16 @@ class Tab:
     parameter: str = "quy-che"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of what is confirmed, as an office reads it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+# From a record, the versions it names by fingerprint, and what an organisation is called.
+Teller = Callable[[Data, Mapping[str, Data], Callable[[str], str]], Sequence[Part]]
 Reader = Callable[[Viewer, UUID, date], Sequence[Activity]]
 
 
@@ -39,13 +50,15 @@ Reader = Callable[[Viewer, UUID, date], Sequence[Activity]]
 class Contributions:
     """`activity` gives what has happened under an agreement as of a day, in one statement. `tabs` stand between the
     agreement's own; `plan_form` and `plan_page` name the pages where a plan is made (of an agreement) and shown;
-    `printed` are the kinds whose own page shows what is to be confirmed as it will be printed."""
+    `printed` are the kinds whose own page shows what is to be confirmed as it will be printed; `told` tell a kind as an
+    office reads it, before every field of it."""
 
     activity: Reader = field(default=lambda viewer, agreement, today: ())
     tabs: tuple[Tab, ...] = ()
     plan_form: str = ""
     plan_page: str = ""
     printed: frozenset[str] = frozenset()
+    told: Mapping[str, Teller] = field(default_factory=dict)
 
 
 _installed = Contributions()

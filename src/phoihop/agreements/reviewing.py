@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
+from phoihop.agreements.contributions import Part, installed
 from phoihop.agreements.models import Standing
 from phoihop.agreements.queries import Confirming, label_of, summary
 from phoihop.agreements.reading import Known, Line, lines, orgs_of, plain_refs, sealed_refs
@@ -40,6 +41,7 @@ class Subject:
     issued_at: datetime
     data: Data
     lines: tuple[Line, ...]
+    parts: tuple[Part, ...]  # the same as an office reads it; empty where nothing but the fields can be shown
     confirmed: tuple[str, ...]  # names of the sides that have, the author first
     awaited: tuple[str, ...]  # names of the sides that have not
     awaits_us: bool
@@ -69,6 +71,8 @@ def subject_or_404(viewer: Viewer, record: UUID) -> Subject:
             one["code"]: one["name"] for other in [data, *(v.data for v in named)] for one in other.get("areas", ())
         },
     )
+    tell = installed().told.get(row.kind)
+    versions = {body: content for body, (_kind, content) in sealed.items()}
     others = set(row.parties) - {row.org} - set(awaited)
     return Subject(
         id=record,
@@ -84,6 +88,7 @@ def subject_or_404(viewer: Viewer, record: UUID) -> Subject:
         issued_at=row.time,
         data=data,
         lines=lines(kind.fields, data, known),
+        parts=tuple(tell(data, versions, known.org)) if tell else (),
         confirmed=(known.org(row.org), *_named_in_order(others, known)),
         awaited=_named_in_order(awaited, known),
         awaits_us=viewer.org in awaited,

@@ -94,7 +94,12 @@ def steps(meeting: Seen) -> list[tuple[State, bool]]:
 
 def when(meeting: Seen) -> str:
     """The day and the hours, "27/11/2026, 08:00–11:30"."""
-    return ", ".join(filter(None, (formats.day(meeting.day) if meeting.day else "", meeting.when)))
+    return when_of(meeting.data)
+
+
+def when_of(data: Data) -> str:
+    hours = "–".join(filter(None, (data.get("time", ""), data.get("to_time", ""))))
+    return ", ".join(filter(None, (formats.day(date.fromisoformat(data["day"])) if "day" in data else "", hours)))
 
 
 def places(meeting: Seen) -> str:
@@ -108,6 +113,12 @@ def places(meeting: Seen) -> str:
 
 def agenda_clauses(items: list[AgendaItem]) -> str:
     return "\n".join(": ".join(filter(None, (one.line, one.outcome))) for one in items)
+
+
+def agenda_line(item: Data) -> str:
+    """An item of an agenda as minutes tell it: what it was, who spoke to it, what came of it."""
+    said = item["title"] + (f" ({item['by']})" if "by" in item else "")
+    return f"{said}: {item['outcome']}" if "outcome" in item else said
 
 
 def presence_state(word: str) -> State | None:
