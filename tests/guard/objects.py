@@ -103,7 +103,11 @@ def build(world: cast.World) -> tuple[dict[str, Client], Objects]:
         **frame,
     }
     called |= {"day": timezone.localdate().isoformat(), "agenda": [{"key": "m1", "title": "Kiểm điểm"}]}
-    kept, coming = world.issue("TKV", series, world.draft("meeting", called))
+    called |= {"time": "08:00", "place": "Hà Nội"}
+    ahead = world.draft("meeting", called)
+    asking = {"meeting": dict(world.ref("TKV", ahead)), "sort": "invitation", "title": "Dự giao ban quý này"}
+    kept, coming = world.issue("TKV", series, ahead)
+    (invitation,) = world.issue("TKV", world.draft("meeting_paper", asking))
     feed = {"user": users["clerk"], "org": world.orgs["TKV"], "whole": False, "made_at": timezone.now()}
     raised = world.draft(
         "recommendation",
@@ -187,6 +191,7 @@ def build(world: cast.World) -> tuple[dict[str, Client], Objects]:
         "secret": ("bi-mat",),
         "conclusion": (concluded.id,),
         "minutes": (written.id,),
+        "meeting paper": (invitation.id,),
         "recommendation": (asked_of.id,),
         "document": (entered.id,),
         "book": (book.id,),

@@ -195,6 +195,7 @@ TABLE = [
     Row("meetings:conclude", "POST", "meeting", "401 404 422 422 404 404 404 404"),
     Row("meetings:issue_minutes", "POST", "meeting", "401 404 422 422 404 404 404 404"),
     Row("meetings:conclusion", "GET", "conclusion", "302 404 303 303 303 303 303 404"),
+    Row("meetings:paper", "GET", "meeting paper", "302 404 303 303 303 303 303 404"),
     Row("meetings:minutes", "GET", "minutes", "302 404 303 303 303 303 303 404"),
     Row("tasks:list", "GET", "", INSIDE),
     Row("tasks:by_lead", "GET", "", INSIDE),
