@@ -85,6 +85,15 @@ def grown(root: Office, size: int, first: int = 1) -> list[Office]:
     return made
 
 
+def wide(root: Office, units: int, after: int) -> list[Office]:
+    """Puts one more under the root, with all its units straight below it. `after`: the last number taken before it."""
+    one = Office(org=f"{after + 1:064x}", name=f"Đơn vị 2.{after + 1}", above=(root,))
+    root.members.append(one)
+    numbers = range(after + 2, after + 2 + units)
+    one.members = [Office(org=f"{at:064x}", name=f"Đơn vị 3.{at}", above=(one, root)) for at in numbers]
+    return [one, *one.members]
+
+
 class Table:
     """Rows on their way into one table."""
 

@@ -76,10 +76,10 @@ _STATES: Final = """
 SELECT state.cell, state.regime, state.unit, body.name, state.period, state.state, state.newest, state.no,
   state.counted, state.first_sent, {vector}, {data}
 FROM reports_reportstate AS state
-LEFT JOIN organisations_organisation AS body ON body.org = state.unit
-LEFT JOIN reports_report AS report ON {report}
+LEFT JOIN organisations_organisation AS body ON body.org = state.unit {report}
 WHERE state.regime IN ({regimes}) AND state.period IN ({periods}) AND {unit} AND {state}
 """
+_SAID: Final = "LEFT JOIN reports_report AS report ON report.id = state.counted AND {}"
 
 
 def standings(
@@ -102,7 +102,7 @@ def standings(
     sql = _STATES.format(
         vector="state.vector" if figures else "NULL",
         data="report.data" if whole else "NULL",
-        report=f"report.id = state.counted AND {seen(viewer, 'report')[0]}" if whole else "1 = 0",
+        report=_SAID.format(seen(viewer, "report")[0]) if whole else "",
         regimes=", ".join(f"%({name})s" for name in regimes),
         periods=", ".join(f"%({name})s" for name in periods),
         unit="state.unit = %(unit)s" if units else "1 = 1",

@@ -2,11 +2,12 @@
 
 For the period's own day these are the totals as they stand; for another day they say what the totals would be had the
 units then belonged where they belong on that day. Nothing is stored: the vectors of the units are added up anew, and
-only of units whose reports the viewer may see.
+only of units whose reports the viewer may see. They are opened level by level (`settled`): those of ten thousand units
+at once are half a million lists.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -35,18 +36,21 @@ class TooMany(Exception):
 
 @dataclass(kw_only=True)
 class Unit:
-    """A unit that reports itself, under a regime. `reports`: the sending that counts, by period."""
+    """A unit that reports itself, under a regime. `reports`: the sending that counts, by period; `kept`: what it adds,
+    as the database gives it."""
 
     org: str
     regime: UUID
     name: str = ""
     reports: dict[str, UUID] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
     vectors: dict[str, Packed] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)
 class Level:
-    """A regime on the day, with what reports to it. `counted` and `vectors` by period: of all units below."""
+    """A regime on the day, with what reports to it. `counted` and `vectors` by period: of all units below, once it is
+    settled."""
 
     regime: UUID
     org: str
@@ -61,17 +65,33 @@ class Level:
 def by_structure(
     viewer: Viewer, top: Regime, codes: Iterable[str], day: date | Period, *, most: int = MOST_UNITS
 ) -> Level:
-    """The regime with everything below it as it stands on `day`, or on the cut-off day of a period, and its sums for
-    the periods `codes`. Two statements. Raises `TooMany`."""
-    wanted = list(codes)
+    """The regime with everything below it as it stands on `day`, or on the cut-off day of a period, and what its units
+    say of the periods `codes`; not added up yet. Two statements. Raises `TooMany`."""
     seen = _Seen(viewer, top)
     level = seen.level(seen.on(day) if isinstance(day, date) else seen.rows[top.id], day, 1)
     units = [unit for one in walk(level) for unit in one.units]
     if len(units) > most:
         raise TooMany
-    _read(viewer, seen.under(), wanted, units)
-    _add_up(level, wanted)
+    _read(viewer, seen.under(), list(codes), units)
+    for one in walk(level):
+        one.units.sort(key=lambda unit: in_order(unit.name))
     return level
+
+
+def settled(level: Level, codes: Sequence[str]) -> Iterator[Level]:
+    """All levels, each after those below it, with its sums. The vectors of its own units are open only until the next
+    one is asked for."""
+    for lower in level.levels:
+        yield from settled(lower, codes)
+    for unit in level.units:
+        unit.vectors = {code: read_json(kept) for code, kept in unit.kept.items()}
+    for code in codes:
+        parts = [unit.vectors[code] for unit in level.units if code in unit.vectors]
+        level.vectors[code] = added_packed([*parts, *(one.vectors[code] for one in level.levels)])
+        level.counted[code] = len(parts) + sum(one.counted[code] for one in level.levels)
+    yield level
+    for unit in level.units:
+        unit.vectors = {}
 
 
 def walk(level: Level) -> Iterator[Level]:
@@ -146,22 +166,12 @@ def _read(viewer: Viewer, regimes: list[UUID], codes: list[str], units: list[Uni
         cursor.execute(_STATES.format(**places, seen=seen_states), values | ids | periods)
         for org, name, regime, code, counted, vector in cursor.fetchall():
             unit = by_org.get(org)
-            if unit is not None and (code not in unit.vectors or read_key(regime) == unit.regime):
+            if unit is not None and (code not in unit.kept or read_key(regime) == unit.regime):
                 unit.name = name or ""
                 unit.reports[code] = read_key(counted)
-                unit.vectors[code] = read_json(vector)
-
-
-def _add_up(level: Level, codes: list[str]) -> None:
-    for one in level.levels:
-        _add_up(one, codes)
-    level.units.sort(key=lambda unit: in_order(unit.name))
-    for code in codes:
-        parts = [unit.vectors[code] for unit in level.units if code in unit.vectors]
-        level.vectors[code] = added_packed([*parts, *(one.vectors[code] for one in level.levels)])
-        level.counted[code] = len(parts) + sum(one.counted[code] for one in level.levels)
+                unit.kept[code] = vector
 
 
 def sums(level: Level) -> Mapping[str, Vector]:
-    """The sums of the whole, by period; periods of which nothing counts are not there."""
+    """The sums of a settled level, by period; periods of which nothing counts are not there."""
     return {code: unpacked(vector) for code, vector in level.vectors.items() if level.counted[code]}

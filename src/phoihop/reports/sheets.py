@@ -1,10 +1,10 @@
-"""Excel in and out: the blank sheet of one unit, the filled one read back, the consolidated table.
+"""Excel in and out: the blank sheet of one unit, the filled one read back.
 
 Words are never read as formulas. A filled sheet is taken whole or not at all: every cell that cannot be read is named
 with its sheet, its address and what is expected there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
@@ -15,11 +15,8 @@ from phoihop.reports.doubts import doubts
 from phoihop.reports.filing import Desk
 from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT, SheetForm, boxed
 from phoihop.reports.forms import read as readable
-from phoihop.reports.periods import Period
-from phoihop.reports.queries import Form, Standing, Total
-from phoihop.reports.regimes import Regime
-from phoihop.reports.rules import Aggregation, Block, Line, Typed, lines_of, too_fine
-from phoihop.reports.vectors import Sum, Vector, exact
+from phoihop.reports.rules import Block, Line, Typed, lines_of, too_fine
+from phoihop.reports.vectors import exact
 from vanban.intake_files import open_bytes
 from vanban.intake_files.results import Refused
 from vanban.numbers import Ambiguous, parse_number
@@ -233,97 +230,3 @@ def _words(desk: Desk, rows: list[list[Any]]) -> dict[str, str]:
         for row in rows[1:]
         if len(row) > 2 and str(row[0]).strip() in known and str(row[2]).strip()
     }
-
-
-def total_sheet(
-    regime: Regime, one: Period, form: Form, standings: Iterable[Standing], below: Iterable[Total]
-) -> bytes:
-    """The consolidated table: one column for each addend, sums and shares as formulas that an office can follow."""
-    kept = BytesIO()
-    book = _book(kept)
-    bold = book.add_format({"bold": True})
-    head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"})
-    text = book.add_format({"border": 1, "text_wrap": True})
-    addends = [(total.author_name, total.vector) for total in below]
-    addends += [(standing.unit_name, standing.vector) for standing in standings if standing.counted]
-    for title, number, count in (
-        (_("Thực hiện"), "actual", "actual_n"),
-        (_("Kế hoạch"), "plan", "plan_n"),
-        (_("Cùng kỳ"), "same", "same_n"),
-    ):
-        page = book.add_worksheet(title)
-        page.write_string(0, 0, regime.author_name, bold)
-        page.write_string(1, 0, f"{form.title} – {one.label} – {title}", bold)
-        heads = [_("Chỉ tiêu"), _("ĐVT"), _("Tổng"), *(name for name, _vector in addends)]
-        page.set_column(0, 0, 46)
-        page.set_column(1, 1, 16)
-        page.set_column(2, len(heads), 16)
-        for column, name in enumerate(heads):
-            page.write_string(3, column, name, head)
-        rows = {line.code: at for at, line in enumerate(form.lines.values(), 4)}
-        values = _values(form, [vector for _name, vector in addends], number, count)
-        for line in form.lines.values():
-            at = rows[line.code]
-            figure = book.add_format({"border": 1, "num_format": _number_format(line)})
-            page.write_string(at, 0, line.name, text)
-            page.write_string(at, 1, line.unit, text)
-            for column, value in enumerate(values[line.code], 2):
-                formula = _formula(line, rows, at, column, len(heads))
-                if formula:  # beside its value: a program that does not compute shows that
-                    page.write_formula(at, column, formula, figure, "" if value is None else float(value))
-                elif value is not None:
-                    page.write_number(at, column, float(value), figure)
-                else:
-                    page.write_blank(at, column, None, figure)
-        page.freeze_panes(4, 3)
-        page.set_landscape()
-        page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
-    book.close()
-    return kept.getvalue()
-
-
-def _values(form: Form, addends: Sequence[Vector], number: str, count: str) -> dict[str, list[Decimal | None]]:
-    """What stands on each line: in the column of totals, then in that of each addend."""
-    found: dict[str, list[Decimal | None]] = {}
-    for line in form.lines.values():
-        if line.of is None:
-            sums = [vector.get(line.key, Sum()) for vector in addends]
-            known = [exact(getattr(one, number)) if getattr(one, count) else None for one in sums]
-            figures = [one for one in known if one is not None]
-            found[line.code] = [sum(figures) if figures and line.aggregation == Aggregation.SUM else None, *known]  # type: ignore[list-item]
-    for line in form.lines.values():
-        if line.of is not None:
-            tops, bottoms = (found[code] for code in line.of)
-            found[line.code] = [_ratio(line, top, bottom) for top, bottom in zip(tops, bottoms, strict=True)]
-            if tops[1:].count(None) != bottoms[1:].count(None):
-                found[line.code][0] = None
-    return found
-
-
-def _ratio(line: Line, top: Decimal | None, bottom: Decimal | None) -> Decimal | None:
-    return top / bottom * line.factor if top is not None and bottom else None
-
-
-def _formula(line: Line, rows: dict[str, int], at: int, column: int, width: int) -> str:
-    """A ratio from its two lines, in every column; a sum over the addends in the column of totals."""
-    letter = _letters(column)
-    if line.of is not None:
-        top, bottom = (f"{letter}{rows[code] + 1}" for code in line.of)
-        missing = f"N({bottom})=0,NOT(ISNUMBER({top}))"
-        if column == 2 and width > 3:  # a part over 31 units of a whole over 30 says nothing
-            first, last = (f"D{rows[code] + 1}:{_letters(width - 1)}{rows[code] + 1}" for code in line.of)
-            missing += f",COUNT({first})<>COUNT({last})"
-        return f'=IF(OR({missing}),"",{top}/{bottom}*{line.factor})'
-    if column == 2 and line.aggregation == Aggregation.SUM and width > 3:
-        return f'=IF(COUNT(D{at + 1}:{_letters(width - 1)}{at + 1})=0,"",SUM(D{at + 1}:{_letters(width - 1)}{at + 1}))'
-    return ""
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

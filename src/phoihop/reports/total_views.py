@@ -16,7 +16,8 @@ from phoihop.reports.access import may_report
 from phoihop.reports.partial import partial
 from phoihop.reports.plain import MEDIA_TYPE, total_rows
 from phoihop.reports.reading import opened_or_404
-from phoihop.reports.sheets import XLSX, total_sheet
+from phoihop.reports.sheets import XLSX
+from phoihop.reports.total_book import total_book
 from phoihop.ui.tables import PAGE_SIZE, Column, Page, slice_of
 
 
@@ -119,6 +120,6 @@ def workbook(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     standings = queries.standings(viewer, [regime.id], [one.code])
     _own, below = queries.totals_with_below(viewer, regime, one)
     audit.note(viewer, "reports.export", f"{one.code} {regime.id}", at=timezone.now())
-    response = HttpResponse(total_sheet(regime, one, form, standings, below), content_type=XLSX)
+    response = HttpResponse(total_book(regime, one, form, standings, below), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="tong-hop-{one.code}.xlsx"'
     return response

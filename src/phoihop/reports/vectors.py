@@ -35,6 +35,19 @@ def exact(millionths: int) -> Decimal:
     return Decimal(f"{number}E-{places}") if places else Decimal(number)
 
 
+_WHOLE: Final = slice(None, -PLACES)
+_PART: Final = slice(-PLACES, None)
+
+
+def written(millionths: int, mark: str = ",") -> str:
+    """The same as text for other programs: without dots between thousands, which not every program reads."""
+    if millionths < 0:
+        return f"-{written(-millionths, mark)}"
+    digits = f"{millionths}" if millionths >= _SCALE else f"{millionths:0{PLACES + 1}}"
+    part = digits[_PART].rstrip("0")
+    return f"{digits[_WHOLE]}{mark}{part}" if part else digits[_WHOLE]
+
+
 class Sum(NamedTuple):
     """One indicator over some units. `…_n`: from how many units the sum beside it comes. `both_plan`, `both_same`: how
     many units say what was done and what was planned, and what was done in both years. `estimates`: how many of the

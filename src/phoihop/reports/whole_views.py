@@ -1,6 +1,5 @@
 """Everything below a regime: a whole period as plain rows, and the consolidation by the structure of another day."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -17,7 +16,7 @@ from phoihop.reports.plain import MEDIA_TYPE
 from phoihop.reports.plain_whole import whole_rows
 from phoihop.reports.queries import Form
 from phoihop.reports.reading import opened_or_404
-from phoihop.reports.restating import MOST_UNITS, Level, TooMany, by_structure, sums, walk
+from phoihop.reports.restating import MOST_UNITS, Level, TooMany, by_structure, settled, sums, walk
 from phoihop.reports.rules import Line, Shown, shown
 from phoihop.reports.vectors import unpacked
 from vanban.dates import format_day, parse_day
@@ -70,15 +69,17 @@ def restated(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         "line": line,
         "most": 0,
     }
+    codes = outputs.codes_of_year(regime.every, one)
     try:
-        level = by_structure(viewer, regime, outputs.codes_of_year(regime.every, one), day)
+        level = by_structure(viewer, regime, codes, day)
     except TooMany:
         context["most"] = MOST_UNITS
     else:
+        found = {below.regime: _addends(below, form, line, code) if line else () for below in settled(level, codes)}
         context["counted"] = level.counted[code]
-        context["unsent"] = sum(code not in unit.vectors for below in walk(level) for unit in below.units)
+        context["unsent"] = sum(code not in unit.kept for below in walk(level) for unit in below.units)
         context["parts"] = outputs.table(form, regime.every, one, sums(level))
-        context["addends"] = list(_addends(level, form, line, code)) if line else ()
+        context["addends"] = [part for below in walk(level) for part in found[below.regime]]
     return render(request, "reports/restated.html", context)
 
 
@@ -90,13 +91,12 @@ def _day(typed: str, today: date) -> tuple[date, str]:
     return (today, found.sentence) if isinstance(found, Problem) else (found, "")
 
 
-def _addends(level: Level, form: Form, line: Line, code: str) -> Iterator[Part]:
-    """The levels, each followed by what stands below it."""
-    for one in walk(level):
-        vector = unpacked(one.vectors[code])
-        value = shown(line, form.lines, vector, over_units=True)
-        yield Part(depth=one.depth, name=one.name, units=one.counted[code], shown=value)
-        for unit in one.units:
-            if code in unit.vectors:
-                value = shown(line, form.lines, unpacked(unit.vectors[code]))
-                yield Part(depth=one.depth + 1, name=unit.name, units=1, shown=value, report=unit.reports[code])
+def _addends(level: Level, form: Form, line: Line, code: str) -> list[Part]:
+    """A level, followed by its units."""
+    value = shown(line, form.lines, unpacked(level.vectors[code]), over_units=True)
+    found = [Part(depth=level.depth, name=level.name, units=level.counted[code], shown=value)]
+    for unit in level.units:
+        if code in unit.vectors:
+            value = shown(line, form.lines, unpacked(unit.vectors[code]))
+            found.append(Part(depth=level.depth + 1, name=unit.name, units=1, shown=value, report=unit.reports[code]))
+    return found
