@@ -206,6 +206,7 @@ def test_the_paper_and_the_table_count_every_unit_once(office: Office, client: C
 
 def test_the_paper_is_numbered_and_entered_in_the_register_in_one_step(office: Office, client: Client) -> None:
     world = office.world
+    office.accepted("A", "2026-q2", than=("100", "90"))
     office.accepted("A", "2026-q3", than=("100", "90"))
     address = f"{LIST}{office.mid.id}/2026-q3/van-ban/"
     at(world, client, "MID")
@@ -221,7 +222,13 @@ def test_the_paper_is_numbered_and_entered_in_the_register_in_one_step(office: O
     assert "Của MID, quý III/2026" in words(client.get(sent["Location"]))
     kept = ZipFile(path_of(Attachment.objects.get(parent=entered.pk).sha256)).read("word/document.xml").decode()
     assert "07-BC/ĐU" in re.sub("<[^>]+>", "", kept)
-    assert "Số dự kiến 08-BC/ĐU" in words(client.get(address))
+    again = client.post(f"{address}vao-so/", {**DECLARED, "once": str(uuid4())})
+    for page in (client.get(address), again):
+        assert "đã vào sổ: số 07-BC/ĐU, ngày 16/09/2026" in words(page)
+        assert f'href="{sent["Location"]}"' in page.content.decode()
+    assert (again.status_code, Document.objects.count()) == (422, 1)
+    other = client.post(f"{LIST}{office.mid.id}/2026-q2/van-ban/vao-so/", {**DECLARED, "once": str(uuid4())})
+    assert (other.status_code, Document.objects.count()) == (303, 2)
     at(world, client, "TOP")
     assert client.get(sent["Location"]).status_code == 200
     at(world, client, "A")

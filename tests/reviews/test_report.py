@@ -97,8 +97,13 @@ def test_entering_it_in_the_register_makes_a_document_once(world: World, clerk: 
     assert clerk.post(f"/bao-cao/{report.pk}/vao-so/", {**form, "secrecy": ""}).status_code == 422
     assert not Document.objects.exists()
     assert clerk.post(f"/bao-cao/{report.pk}/vao-so/", form).status_code == 303
-    assert clerk.post(f"/bao-cao/{report.pk}/vao-so/", form).status_code == 303
+    assert clerk.post(f"/bao-cao/{report.pk}/vao-so/", form).status_code == 303  # the same form twice
     document = Document.objects.get()
+    again = clerk.post(f"/bao-cao/{report.pk}/vao-so/", {**form, "once": str(uuid4())})
+    assert again.status_code == 422
+    assert "Báo cáo này đã vào sổ ngày" in again.content.decode()
+    assert f'href="/van-ban/{document.pk}/"' in again.content.decode()
+    assert Document.objects.count() == 1
     assert document.direction == "out"
     assert document.data["text"].count("Rà soát đảng viên") >= 1
 
@@ -177,11 +182,11 @@ def test_the_page_costs_the_same_for_few_and_many(
 ) -> None:
     # session, person, report; agreement, tasks, their parts, awaited, recommendations, names, meetings, regimes of
     # ours; letterhead: body, superior, names; the sides it may go to; the number it would get; its template
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         clerk.get(f"/bao-cao/{report.pk}/")
     for number in range(20):
         world.issue("TKV", world.task(f"Việc {number}", due="2026-04-01"))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         clerk.get(f"/bao-cao/{report.pk}/")
 
 

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from phoihop.accounts.viewer import SignedIn
-from phoihop.documents import paper_templates
+from phoihop.documents import entering, paper_templates
 from phoihop.documents.rules import PaperUse
 from phoihop.organisations import printing
 from phoihop.organisations.queries import names
 from phoihop.organisations.rules import in_order
 from phoihop.records.kinds import kind_named
 from phoihop.records.refusals import Refusal
-from phoihop.reports import matrix, outputs, papers, queries, registering
+from phoihop.reports import matrix, outputs, papers, queries
 from phoihop.reports.compose_views import work_or_404
 from phoihop.reports.composing import Work
 from phoihop.reports.forms import AcceptForm
@@ -29,7 +29,7 @@ from vanban.official import MEDIA_TYPE, PDF_TYPE, Paper, PaperError
 
 @require_safe
 def paper(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
-    """The paper as it will be printed. Nine statements, what stands at its head, and the number it would get."""
+    """The paper as it will be printed. Ten statements, what stands at its head, and the number it would get."""
     return _page(request, pk, code)
 
 
@@ -41,7 +41,7 @@ def _page(
     try:
         made = _paper(work)
         html = printing.preview(made)
-        expected = registering.expected(viewer, made, timezone.localdate())
+        expected = entering.expected(viewer, made, papers.CODE, timezone.localdate())
     except PaperError as error:
         trouble = str(error)
     context = {
@@ -55,6 +55,7 @@ def _page(
             for section in work.sections
             if section.code in work.unused
         ],
+        "entered": entering.entered(viewer, papers.source(work)),
         "own": paper_templates.told(viewer, PaperUse.CONSOLIDATED, timezone.localdate()),
         "to": [work.above.author_name] if work.above else [],
     }
@@ -70,9 +71,8 @@ def register(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         return _page(request, pk, code, form, status=422)
     typed = form.cleaned_data
     try:
-        issued = registering.register(
-            viewer, work, _paper(work), declared=typed["secrecy"], once=typed["once"], at=timezone.now()
-        )
+        entry = papers.entry(work, _paper(work), timezone.localdate())
+        issued = entering.enter(viewer, entry, declared=typed["secrecy"], once=typed["once"], at=timezone.now())
     except (Refusal, PaperError) as refusal:
         form.take({}, str(refusal))
         return _page(request, pk, code, form, status=422)
@@ -85,7 +85,11 @@ def register(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
 @require_safe
 def word(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """The Word file."""
-    return _file(request, pk, code, registering.docx, MEDIA_TYPE, "docx")
+
+    def laid_out(viewer: SignedIn, made: Paper, today: date) -> bytes:
+        return paper_templates.docx(viewer, PaperUse.CONSOLIDATED, made, today)
+
+    return _file(request, pk, code, laid_out, MEDIA_TYPE, "docx")
 
 
 @require_safe

@@ -3,11 +3,20 @@ words they are stands on the page; the paper bears no marks of sources."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
+from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from phoihop.documents.entering import Entry
+from phoihop.documents.rules import PaperUse
 from phoihop.organisations import printing
 from phoihop.organisations.letterheads import letterhead
+from phoihop.records.refusals import Refusal
 from phoihop.reports.composing import Work
+from phoihop.reports.keys import total_id
 from phoihop.reports.marks import bare
 from phoihop.reports.matrix import Counts
 from phoihop.reports.outputs import TotalRow
@@ -56,6 +65,33 @@ def paper(work: Work, parts: Parts, *, counted: int, direct: Counts, missing: Se
         annexes=(Annex(title=f"Số liệu tổng hợp {one.label}", body=tuple(_tables(parts)), landscape=True),)
         if parts
         else (),
+    )
+
+
+def source(work: Work) -> UUID:
+    """What the paper is the paper of."""
+    return total_id(work.regime.id, work.period.code)
+
+
+def entry(work: Work, made: Paper, today: date) -> Entry:
+    """The paper on its way into the register, for us and the level above. Raises `Refusal` where a section stands empty
+    though units wrote under it."""
+    if unwritten := [one.title for one in work.sections if one.code in work.unwritten]:
+        raise Refusal(
+            "report.unwritten",
+            _("Đơn vị đã có báo cáo mà chưa soạn: %(sections)s. Lấy đoạn vào bài, hoặc ghi “Không có.” ở mục đó.")
+            % {"sections": "; ".join(unwritten)},
+        )
+    texts = (bare(work.saved.texts.get(one.code, ""), work.saved.sources) for one in work.sections)
+    return Entry(
+        source=source(work),
+        paper=replace(made, date=today),
+        use=PaperUse.CONSOLIDATED,
+        kind_code=CODE,
+        file=f"bao-cao-tong-hop-{work.period.code}.docx",
+        text="\n".join(text for text in texts if text),
+        space=work.regime.space,
+        to=(work.above.author,) if work.above else (),
     )
 
 

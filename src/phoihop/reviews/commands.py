@@ -1,19 +1,17 @@
 """Writing a review report: ordinary rows until it is entered in the register as a document."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.agreements import queries as agreements
-from phoihop.documents import files, numbering, paper_templates
-from phoihop.documents.rules import Direction, PaperUse
+from phoihop.documents.entering import Entry, enter
+from phoihop.documents.rules import PaperUse
 from phoihop.records.actors import OFFICE, Viewer
-from phoihop.records.door import Issued, issue
-from phoihop.records.kinds import Blob, Draft
+from phoihop.records.door import Issued
 from phoihop.records.refusals import Refusal, Stale
 from phoihop.reviews import papers, queries
 from phoihop.reviews.blocks import Block
@@ -74,41 +72,17 @@ def register(
     """Enters the finished paper in the register of documents, with its Word file, for us and the sides in `to`. Where
     a book numbers reports and no number was typed, the paper gets it here, and the file prints it. Raises `Refusal`."""
     agreement = agreements.chosen_or_404(viewer, draft.agreement)
-    today = timezone.localdate(at)
-    facts, blocks = queries.edited(viewer, draft, today)
+    facts, blocks = queries.edited(viewer, draft, timezone.localdate(at))
     paper = papers.paper(draft, facts, blocks)
-    offer = None if paper.number else numbering.offer(viewer, papers.CODE, paper.date or today)
-    if offer:
-        paper = replace(paper, number=int(offer.number), date=paper.date or today)
-
-    def print_as(number: int | None) -> tuple[Blob, ...]:
-        content = paper_templates.docx(viewer, PaperUse.REVIEW, replace(paper, number=number), today)
-        return (files.store(content, name=papers.file_name(paper, draft), viewer=viewer),)
-
-    blobs = print_as(paper.number)
-    data = {
-        "direction": Direction.OUT.value,
-        "kind_code": papers.CODE,
-        "symbol": paper.symbol,
-        "abstract": paper.abstract,
-        "agreement": agreement.ref,
-        "issuer": paper.issuers[0].body,
-        "text": "\n".join(one.text for one in blocks if one.text),
-        "recipients": list(paper.recipients),
-    }
-    if offer:
-        data["book"] = dict(offer.book.ref)
-    elif paper.number:
-        data["number"] = f"{paper.number:02d}"
-    if paper.date:
-        data["day"] = paper.date.isoformat()
-    record = Draft(
-        kind="document",
-        rec=uuid4(),
-        data={name: value for name, value in data.items() if value},
-        to=tuple(sorted({viewer.org, *to})),
-        blobs=blobs,
-        finish=numbering.printing(lambda data: print_as(int(data["number"])), (offer.number, blobs)) if offer else None,
+    entry = Entry(
+        source=draft.pk,
+        paper=paper,
+        use=PaperUse.REVIEW,
+        kind_code=papers.CODE,
+        file=papers.file_name(paper, draft),
+        text="\n".join(one.text for one in blocks if one.text),
+        space=agreement.space,
+        to=tuple(to),
+        agreement=agreement.ref,
     )
-    (issued,) = issue([record], actor=viewer.actor, at=at, place=agreement.space, declared=declared, once=once)
-    return issued
+    return enter(viewer, entry, declared=declared, once=once, at=at)

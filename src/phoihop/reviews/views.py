@@ -15,6 +15,7 @@ from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.agreements.queries import Chosen, every_agreement
 from phoihop.documents import paper_templates
+from phoihop.documents.entering import entered
 from phoihop.documents.rules import PaperUse
 from phoihop.organisations import printing
 from phoihop.records.actors import OFFICE
@@ -107,6 +108,7 @@ def _report(
         "register": register or Register(others=others, initial={"to_orgs": sorted(going.orgs)}),
         "unknown": going.unknown,
         "may_write": viewer.role in OFFICE,
+        "entered": entered(viewer, draft.pk),
         "own": paper_templates.told(viewer, PaperUse.REVIEW, timezone.localdate()),
         "expected": papers.expected_code(viewer, draft) if viewer.role in OFFICE else "",
     }
