@@ -10,7 +10,7 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,11 +22,13 @@ from phoihop.organisations.models import DirectoryEntry, Organisation, Organisat
 from phoihop.records.actors import Role
 from phoihop.records.keys import audience_id, record_id, row_id
 from phoihop.records.models import AudienceMember
+from phoihop.reports.due_days import due_days
 from phoihop.reports.keys import cell_id, total_id
 from phoihop.reports.models import (
     RegimeMember,
     Report,
     ReportAcceptance,
+    ReportDue,
     ReportForm,
     ReportRegime,
     ReportState,
@@ -126,7 +128,9 @@ def _stored(value: Any) -> Any:
     """As SQLite keeps it."""
     if isinstance(value, UUID):
         return value.hex
-    return value.replace(tzinfo=None).isoformat(" ") if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(" ")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 class Figures:
@@ -197,7 +201,7 @@ class Nation:
         self.kinds = [Figures(seed) for seed in range(KINDS_OF_UNIT)]
         models = (
             Organisation, OrganisationName, DirectoryEntry, ReportRegime, RegimeMember, ReportForm, Report,
-            ReportAcceptance, ReportState, AudienceMember,
+            ReportAcceptance, ReportState, ReportDue, AudienceMember,
         )  # fmt: skip
         self.tables = {model: Table(model) for model in models}
         self.serial = 0
@@ -264,10 +268,13 @@ class Nation:
             data |= {"upper": {"org": upper.org, "rec": upper.rec}, "superiors": [other.org for other in one.above]}
         record = self._record(one, one.rec, to)
         one.regime = record["id"]
-        self.tables[ReportRegime].add(
-            **record, data=json.dumps(data), title=data["title"], every="quarter", cut_day=14, due_days=3,
-            upper=one.above[0].regime if one.above else None, series=None, from_day="2024-01-01", to_day=None,
-        )  # fmt: skip
+        row = {
+            **record, "title": data["title"], "every": "quarter", "cut_day": 14, "due_days": 3, "series": None,
+            "upper": one.above[0].regime if one.above else None, "from_day": date(2024, 1, 1), "to_day": None,
+        }  # fmt: skip
+        self.tables[ReportRegime].add(**row, data=json.dumps(data))
+        for due in due_days(ReportRegime(**row, data=data)):
+            self.tables[ReportDue].add(**{name: getattr(due, name) for name in self.tables[ReportDue].names})
         for position, member in enumerate(one.members):
             self.tables[RegimeMember].add(
                 id=row_id(record["id"], "members", position), parent=record["id"], position=position, org=member.org,

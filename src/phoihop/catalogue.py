@@ -12,7 +12,6 @@ from phoihop.joint import definitions as joint
 from phoihop.meetings import definitions as meetings
 from phoihop.meetings import minutes
 from phoihop.notices.queries import counted
-from phoihop.notices.report_dues import REPORT_DUE
 from phoihop.notices.told import NOTICE
 from phoihop.organisations import definitions as organisations
 from phoihop.organisations import seen
@@ -22,6 +21,7 @@ from phoihop.recommendations.status import RECOMMENDATION_STATUS
 from phoihop.records import kinds
 from phoihop.reports import definitions as reports
 from phoihop.reports.consolidating import REPORT_SHAPE, REPORT_STATE
+from phoihop.reports.due_days import REPORT_DUE
 from phoihop.search.entries import SEARCH
 from phoihop.tasks import definitions as tasks
 from phoihop.tasks.queries import activity
@@ -46,10 +46,10 @@ READ_MODELS: tuple[kinds.ReadModel, ...] = (
     RECOMMENDATION_STATUS,
     REPORT_STATE,
     REPORT_SHAPE,
+    REPORT_DUE,
     USES,
     SEARCH,
     NOTICE,
-    REPORT_DUE,
 )
 
 # What the page of an agreement shows of the apps above it.

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -9,8 +10,8 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phoihop.notices.models import ReportDue
-from phoihop.reports.expecting import expected, last_cut
+from phoihop.reports.due_days import due_days
+from phoihop.reports.models import ReportDue, ReportRegime
 from phoihop.reports.periods import Every, asked
 from tests.intake.desk import words
 from tests.reports.office import Office, regime
@@ -31,29 +32,18 @@ def _autumn(monkeypatch: pytest.MonkeyPatch) -> None:
     st.integers(0, 28),
     st.dates(date(2020, 1, 1), date(2030, 12, 31)),
 )
-def test_the_last_cut_off_and_the_next_are_neighbours(every: Every, cut_day: int, today: date) -> None:
-    over, following = last_cut(every, cut_day, today), last_cut(every, cut_day, today, following=True)
-    assert over
-    assert following
-    assert over.window(cut_day)[1] <= today < following.window(cut_day)[1]
-    between = list(asked(every, over.window(cut_day)[1], following.window(cut_day)[1], cut_day))
-    assert between == [over, following]
-
-
-def test_a_unit_is_told_what_it_owes_until_it_has_sent(office: Office) -> None:
-    world = office.world
-    viewer = world.viewer("A")
-    owed = expected(viewer, TODAY)
-    assert [(one.period.code, one.left) for one in owed][-1] == ("2026-q3", 1)
-    assert len(owed) == 4
-    assert owed[0].left < 0
-    _issued, draft = office.report("A", "2026-q3", than="10")
-    assert [one.period.code for one in expected(viewer, TODAY)] == ["2025-q4", "2026-q1", "2026-q2"]
-    office.answer("report_return", "A", draft, text="Xem lại")
-    assert [(one.state, one.period.code) for one in expected(viewer, TODAY)][-1] == ("returned", "2026-q3")
-    (soon,) = (one for one in expected(viewer, date(2026, 12, 10)) if one.running)
-    assert (soon.period.code, soon.due) == ("2026-q4", date(2026, 12, 17))
-    assert not expected(world.viewer("TOP"), TODAY)  # it owes nobody
+def test_one_period_is_asked_for_on_every_day(every: Every, cut_day: int, today: date) -> None:
+    first = date(2018, 1, 1)
+    issued = datetime(2026, 1, 5, tzinfo=UTC)
+    data = {"cut_day": cut_day, "due_days": 3}
+    row = ReportRegime(pk=uuid4(), every=every.value, cut_day=cut_day, from_day=first, issued_at=issued, data=data)
+    dues = list(due_days(row))
+    (now,) = (one for one in dues if one.cut_off <= today < one.until)
+    assert (now.period, now.cut_off) == max(
+        ((one.code, one.window(cut_day)[1]) for one in asked(every, first, today, cut_day)), key=lambda pair: pair[1]
+    )
+    assert [one.until for one in dues[:-1]] == [one.cut_off for one in dues[1:]]
+    assert dues[-1].cut_off.year == 2036
 
 
 def test_what_was_not_asked_yet_is_late_with_nobody(office: Office, client: Client) -> None:
@@ -61,12 +51,11 @@ def test_what_was_not_asked_yet_is_late_with_nobody(office: Office, client: Clie
     world = office.world
     one = regime(world, "MID", ("A", "B"), title="Chế độ mới", **{"from": "2026-01-01", "issued": "2026-09-15"})
     due = date(2026, 9, 18)
-    assert {each.due for each in expected(world.viewer("A"), TODAY) if each.regime.id == one.id} == {due}
+    assert {each.due for each in ReportDue.objects.filter(regime=one.id, cut_off__lt="2026-09-15")} == {due}
     assert "18/09 Chế độ mới gửi Đảng ủy MID, quý III/2026" in words(at(world, client, "A").get("/"))
     shown = words(at(world, client, "MID").get(f"{LIST}{one.id}/2026-q1/chua-gui/"))
     assert "18/09/2026" in shown
     assert "Quá hạn" not in shown
-    assert ReportDue.objects.get(regime=one.id, period="2026-q1").due == due
 
 
 def test_the_desk_says_what_to_send_and_who_has_not(office: Office, client: Client) -> None:

@@ -17,11 +17,11 @@ from django.db.models import Count, DateField, F, Q, QuerySet, TextField, UUIDFi
 from phoihop.accounts.viewer import SignedIn
 from phoihop.agreements import waiting as confirming
 from phoihop.agreements.choices import Choices, choices
-from phoihop.notices import waiting as reporting
 from phoihop.organisations.queries import Name, names
 from phoihop.recommendations import filters as matters
 from phoihop.recommendations import lists as matter_lists
 from phoihop.recommendations.rules import Stage as MatterStage
+from phoihop.reports import expecting
 from phoihop.tasks import filters, lists
 from phoihop.tasks.rules import Stage
 
@@ -248,10 +248,10 @@ def _by_month(viewer: SignedIn, wanted: filters.Filter) -> QuerySet[Any]:
 def _owed(viewer: SignedIn, wanted: filters.Filter) -> QuerySet[Any]:
     """The reports our organisation has to send itself: not sent yet, or returned to it."""
     named = {"key": F("regime"), "org": F("period"), "text": F("title"), "day": F("due")}
-    return _columns(reporting.owed(viewer, wanted.today, wanted.soon_until), "owed", **named)
+    return _columns(expecting.owed(viewer, wanted.today, wanted.soon_until), "owed", **named)
 
 
 def _reports(viewer: SignedIn, wanted: filters.Filter) -> QuerySet[Any]:
-    rows = reporting.expected(viewer, wanted.today, wanted.soon_until)
+    rows = expecting.overdue(viewer, wanted.today, wanted.soon_until)
     named = {"key": F("regime"), "org": F("period"), "text": F("title"), "day": F("due")}
     return _columns(rows, "missing", **named, n=F("units"), late=F("missing"))

@@ -15,7 +15,7 @@ from django.db import connection
 
 from phoihop.accounts.models import Membership
 from phoihop.meetings.dues import DUES as MEETINGS
-from phoihop.notices.models import Mark, Notice, Reader, ReportDue
+from phoihop.notices.models import Mark, Notice, Reader
 from phoihop.notices.rules import (
     DAYS_AFTER,
     DAYS_BEFORE,
@@ -30,28 +30,11 @@ from phoihop.notices.rules import (
 from phoihop.recommendations.dues import DUES as RECOMMENDATIONS
 from phoihop.records.actors import Role
 from phoihop.records.models import AudienceMember
-from phoihop.reports.models import RegimeMember, ReportRegime, ReportState
+from phoihop.reports.dues import DUES as REPORTS
 from phoihop.search.models import SearchEntry
 from phoihop.tasks.dues import DUES as TASKS
-from phoihop.tasks.dues import Dues, in_scope
+from phoihop.tasks.dues import Dues
 
-REPORTS: Final = (
-    Dues(
-        said="to-report",
-        rows=f"{RegimeMember._meta.db_table} m"
-        f" JOIN {ReportRegime._meta.db_table} g ON g.id = m.parent"
-        f" JOIN {ReportDue._meta.db_table} d ON d.regime = m.parent",
-        where="m.org = me.org AND (m.from_day IS NULL OR m.from_day <= d.cut_off)"  # noqa: S608 - our own tables
-        f" AND (m.to_day IS NULL OR m.to_day >= d.cut_off) AND {in_scope('g')}"
-        f" AND NOT EXISTS (SELECT 1 FROM {ReportState._meta.db_table} t"
-        " WHERE t.regime = d.regime AND t.unit = me.org AND t.period = d.period)",
-        key="d.id",
-        subject="d.regime",
-        due="d.due",
-        who="g.author",
-        detail="d.period",
-    ),
-)
 DUES: Final = (*TASKS, *RECOMMENDATIONS, *REPORTS, *MEETINGS)
 
 

@@ -31,20 +31,6 @@ class Notice(models.Model):
         indexes = [models.Index(fields=["org", "at"], name="notice_of_org")]
 
 
-class ReportDue(models.Model):
-    """By which day a reporting regime wants the reports of a period. Read model: working days are counted once, when
-    the regime is issued, and not on every page. A regime without an end has the periods of ten years."""
-
-    id = models.UUIDField(primary_key=True)
-    regime = models.UUIDField()
-    period = models.CharField(max_length=12)
-    cut_off = models.DateField()
-    due = models.DateField()
-
-    class Meta:
-        indexes = [models.Index(fields=["regime", "due"], name="report_due_of_regime")]
-
-
 class Reader(models.Model):
     """How far a person has read what an organisation is told, and what they want to be told. Ordinary row; without one
     the defaults of the role hold.

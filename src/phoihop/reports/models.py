@@ -130,3 +130,19 @@ class ReportTotal(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["regime", "period"], name="report_total_in_period")]
+
+
+class ReportDue(models.Model):
+    """By which day a regime wants the reports of a period (hạn nộp của kỳ báo cáo). Read model. From `cut_off` on, the
+    period is the one to send `until` the next is cut off. A regime without an end has the periods of ten years from
+    when it was issued."""
+
+    id = models.UUIDField(primary_key=True)
+    regime = models.UUIDField()
+    period = models.CharField(max_length=12)
+    cut_off = models.DateField()
+    until = models.DateField()
+    due = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["regime", "due"], name="report_due_days")]

@@ -146,6 +146,14 @@ def asked(every: Every, first: date, last: date, cut_day: int) -> Iterator[Perio
                 yield one
 
 
+def period_after(every: Every, one: Period) -> Period:
+    """The next period of the same rhythm: of the chain of a year, the year is followed by the first quarter."""
+    if every == Every.TERM:
+        return one.year_after
+    year = of_year(every, one.year)
+    return (*year, *of_year(every, one.year + 1))[year.index(one) + 1]
+
+
 def belongs(every: Every, one: Period) -> bool:
     """Whether a regime that asks so often has this period."""
     return one.last_year > one.year if every == Every.TERM else one in of_year(every, one.year)

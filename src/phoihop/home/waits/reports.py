@@ -68,10 +68,8 @@ def _to_send_soon_rows(viewer: SignedIn, asked: Scope) -> waiting.Rows | None:
     return expecting.to_send(viewer, "to-send-soon", asked.today, following=True)
 
 
-def _to_send(row: Row, today: date, names: Names) -> Item | None:
-    owed = expecting.owed_of(row.text, today)
-    if owed is None:
-        return None
+def _to_send(row: Row, today: date, names: Names) -> Item:
+    owed = expecting.owed_of(row.text)
     return Item(
         waiting=Waiting(due=owed.due),
         text=owed.title,
@@ -89,10 +87,8 @@ def _to_chase_rows(viewer: SignedIn, asked: Scope) -> waiting.Rows | None:
     return expecting.to_chase(viewer, "to-chase", asked.today)
 
 
-def _to_chase(row: Row, today: date, names: Names) -> Item | None:
-    owed = expecting.owed_of(row.text, today)
-    if owed is None:
-        return None
+def _to_chase(row: Row, today: date, names: Names) -> Item:
+    owed = expecting.owed_of(row.text)
     missing = ngettext("%(count)s đơn vị chưa gửi", "%(count)s đơn vị chưa gửi", row.n) % {"count": row.n}
     return Item(
         waiting=Waiting(elsewhere=True, due=owed.due),
