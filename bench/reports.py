@@ -195,7 +195,7 @@ def read(office: "Office") -> Callable[[], Any]:
     """The consolidated table as its page makes it: scope, regime, form, totals, states with what the reports say, rows
     of the table with last year's figures."""
     from phoihop.records.actors import Role, Viewer
-    from phoihop.reports import matrix, outputs, queries
+    from phoihop.reports import matrix, outputs, states, totals
     from phoihop.reports.reading import opened_or_404
 
     viewer = Viewer(user="bench", org=office.org, role=Role.CLERK)
@@ -204,12 +204,12 @@ def read(office: "Office") -> Callable[[], Any]:
 
     def page() -> Any:
         opened = opened_or_404(viewer, pk, PERIOD, receiving=True)
-        found = queries.totals(opened.regime, {*outputs.codes_of_trend(opened.regime.every, opened.period)})
-        states = queries.standings(viewer, [opened.regime.id], [PERIOD], whole=True, figures=False)
+        found = totals.totals(opened.regime, {*outputs.codes_of_trend(opened.regime.every, opened.period)})
+        standings = states.standings(viewer, [opened.regime.id], [PERIOD], whole=True, figures=False)
         vectors = {key: one.vector for key, one in found.items()}
         table = outputs.table(opened.form, opened.regime.every, opened.period, vectors)
-        words = outputs.passages(opened.form, queries.passages(states))
-        return table, words, matrix.counts(opened.regime, opened.period, states)
+        words = outputs.passages(opened.form, states.passages(standings))
+        return table, words, matrix.counts(opened.regime, opened.period, standings)
 
     return page
 
@@ -369,7 +369,7 @@ def exporting(corporation: "Office", wide: "Office") -> list[Any]:
     """The whole period of a corporation with everybody below it, from the question to the bytes: every level as rows,
     and all units beside one another as a workbook."""
     from phoihop.records.actors import Viewer
-    from phoihop.reports import queries
+    from phoihop.reports import states, totals
     from phoihop.reports.plain_whole import whole_rows
     from phoihop.reports.reading import Opened
     from phoihop.reports.restating import by_structure
@@ -379,8 +379,8 @@ def exporting(corporation: "Office", wide: "Office") -> list[Any]:
         return whole_rows(opened.form, by_structure(viewer, opened.regime, [PERIOD], opened.period), PERIOD)
 
     def as_workbook(viewer: Viewer, opened: Opened) -> bytes:
-        standings = queries.standings(viewer, [opened.regime.id], [PERIOD])
-        _own, below = queries.totals_with_below(viewer, opened.regime, opened.period)
+        standings = states.standings(viewer, [opened.regime.id], [PERIOD])
+        _own, below = totals.totals_with_below(viewer, opened.regime, opened.period)
         return total_book(opened.regime, opened.period, opened.form, standings, below)
 
     return [

@@ -9,19 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phoihop.reports.periods import Every
-from phoihop.reports.rules import (
-    Aggregation,
-    Direction,
-    Flavour,
-    Line,
-    Typed,
-    cumulative,
-    needs_reason,
-    percent,
-    shown,
-    too_fine,
-    vector_of,
-)
+from phoihop.reports.rules import Aggregation, Direction, Flavour, Line, Typed, too_fine, vector_of
+from phoihop.reports.showing import cumulative, needs_reason, percent, shown
 from phoihop.reports.vectors import NOTHING, Sum, added, exact, minus, packed, ratio, scaled, unpacked
 
 COAL = Line(

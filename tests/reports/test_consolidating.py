@@ -21,7 +21,8 @@ from phoihop.reports import queries
 from phoihop.reports.last_year import last_year
 from phoihop.reports.models import Report, ReportAcceptance, ReportReturn, ReportState, ReportTotal
 from phoihop.reports.periods import period
-from phoihop.reports.rules import lines_of, sections_of, shown
+from phoihop.reports.rules import lines_of, sections_of
+from phoihop.reports.showing import shown
 from phoihop.reports.vectors import exact, unpacked
 from tests.reports.office import MINES, SECTIONS, Office, Regime, taken_back
 

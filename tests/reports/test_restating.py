@@ -18,7 +18,7 @@ from phoihop.reports import plain_whole, queries
 from phoihop.reports.models import ReportTotal
 from phoihop.reports.periods import period
 from phoihop.reports.restating import by_structure, settled, walk
-from phoihop.reports.rules import shown
+from phoihop.reports.showing import shown
 from phoihop.reports.urls import app_name
 from phoihop.reports.vectors import PLACES, Sum, unpacked
 from phoihop.ui.links import url

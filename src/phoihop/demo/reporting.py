@@ -12,11 +12,11 @@ from phoihop.demo.stage import Data, Stage, morning
 from phoihop.records.door import NewSpace
 from phoihop.records.keys import Ref, ref_id
 from phoihop.records.kinds import Draft
-from phoihop.reports.composing import Source
 from phoihop.reports.keys import draft_id
 from phoihop.reports.models import ReportDraft
 from phoihop.reports.outlines import BRIEFING
 from phoihop.reports.periods import Every, Period, asked
+from phoihop.reports.works import Source
 
 TOP, MIDDLE = "ĐU TKV", "ĐU TQN"
 FROM = date(2025, 7, 1)

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.records.refusals import Refusal
-from phoihop.reports import commands, outputs, queries, reading, words
+from phoihop.reports import commands, reading, sheet_outputs, states, words
 from phoihop.reports.access import may_answer, may_report
 from phoihop.reports.forms import AcceptForm, ReturnForm
-from phoihop.reports.queries import Sending
 from phoihop.reports.reading import Sent
 from phoihop.reports.rules import typed_of
+from phoihop.reports.sendings import Sending
 from phoihop.reports.sharing import Uses, sendings_and_uses
 from phoihop.ui import notices
 from phoihop.ui.links import url
@@ -44,7 +44,7 @@ def _page(
 ) -> HttpResponse:
     this = next(one for one in sendings if one.id == sent.id)
     typed = typed_of(sent.data.get("figures", ()))
-    vector = outputs.unit_vector(sent.form, typed, sent.last_year.figures)
+    vector = sheet_outputs.unit_vector(sent.form, typed, sent.last_year.figures)
     due = sent.regime.due(sent.period)
     newest = sendings[0]
     ours = sent.regime.author == viewer.org
@@ -53,9 +53,9 @@ def _page(
         "this": this,
         "newest": newest,
         "sendings": sendings,
-        "parts": outputs.read_parts(sent, typed, vector, uses),
+        "parts": sheet_outputs.read_parts(sent, typed, vector, uses),
         "has_figures": bool(typed),
-        "links": queries.sources_of(sent.data),
+        "links": states.sources_of(sent.data),
         "cites": {one["no"]: one["name"] for one in sent.data.get("sources", ())},
         "due": due,
         "late": words.late_by(sendings[-1].sent, due, timezone.localdate()),

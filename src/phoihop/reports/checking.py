@@ -14,7 +14,8 @@ from phoihop.reports.models import Report
 from phoihop.reports.periods import Period
 from phoihop.reports.queries import Form
 from phoihop.reports.regimes import Regime
-from phoihop.reports.rules import Typed, needs_reason, shown, typed_of, vector_of
+from phoihop.reports.rules import Typed, typed_of, vector_of
+from phoihop.reports.showing import needs_reason, shown
 
 
 @dataclass(frozen=True, kw_only=True)

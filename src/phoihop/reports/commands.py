@@ -15,10 +15,11 @@ from phoihop.records.fields import Data
 from phoihop.records.kinds import Draft
 from phoihop.reports.checking import Arrived
 from phoihop.reports.periods import Period
-from phoihop.reports.queries import Form, Sending
+from phoihop.reports.queries import Form
 from phoihop.reports.reading import Sent
 from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import Typed
+from phoihop.reports.sendings import Sending
 from phoihop.reports.vectors import exact, scaled
 
 

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.records.refusals import Refusal, Stale
-from phoihop.reports import commands, composing
+from phoihop.reports import commands, composing, works
 from phoihop.reports.access import may_report
-from phoihop.reports.composing import Given, Work
-from phoihop.reports.forms import TEXT
 from phoihop.reports.marks import paragraphs
 from phoihop.reports.reading import opened_or_404
+from phoihop.reports.sheet_forms import TEXT
 from phoihop.reports.text_forms import ComposeForm, opened
+from phoihop.reports.works import Given, Work
 from phoihop.ui import notices
 from phoihop.ui.comparing import compare_clauses, compare_words
 from phoihop.ui.formats import clock
@@ -36,7 +36,7 @@ def work_or_404(request: HttpRequest, pk: UUID, code: str) -> tuple[SignedIn, Wo
         raise Http404
     if not may_report(viewer):
         raise PermissionDenied(_("Vai trò đang giữ không soạn báo cáo. Đề nghị văn thư hoặc lãnh đạo văn phòng soạn."))
-    return viewer, composing.work_on(viewer, found)
+    return viewer, works.work_on(viewer, found)
 
 
 def _form(request: HttpRequest, work: Work, *, sending: bool = False) -> ComposeForm:

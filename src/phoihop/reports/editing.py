@@ -16,7 +16,7 @@ from phoihop.records.refusals import Refusal, Stale
 from phoihop.reports import commands, queries
 from phoihop.reports.access import may_open
 from phoihop.reports.designing import FormForms, IndicatorForm
-from phoihop.reports.forms import RegimeEditForm, initial_of_regime
+from phoihop.reports.regime_forms import RegimeEditForm, initial_of_regime
 from phoihop.reports.regimes import Regime
 from phoihop.ui import notices
 from phoihop.ui.errors import stale as stale_page

@@ -15,7 +15,8 @@ from phoihop.reports.models import ReportForm, ReportTotal
 from phoihop.reports.periods import Every, Period, of_year
 from phoihop.reports.queries import Form, form_from
 from phoihop.reports.regimes import Regime
-from phoihop.reports.rules import Flavour, Line, Shown, shown
+from phoihop.reports.rules import Flavour, Line
+from phoihop.reports.showing import Shown, shown
 from phoihop.reports.vectors import Vector, added, unpacked
 
 RUN: Final = 3  # so many periods in a row are said by the first and the last

@@ -11,17 +11,18 @@ from django.http import Http404, QueryDict
 from phoihop.agreements import drafts
 from phoihop.agreements.models import FormDraft
 from phoihop.records.actors import Viewer
-from phoihop.reports import queries
-from phoihop.reports.forms import SheetForm, initial_of
+from phoihop.reports import states
 from phoihop.reports.keys import cell_id
 from phoihop.reports.last_year import LastYear, last_year
 from phoihop.reports.marks import bare
 from phoihop.reports.periods import Period
-from phoihop.reports.queries import Form, Sending
+from phoihop.reports.queries import Form
 from phoihop.reports.reading import opened_or_404
 from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import typed_of
+from phoihop.reports.sendings import Sending
 from phoihop.reports.sharing import Uses, sendings_and_uses
+from phoihop.reports.sheet_forms import SheetForm, initial_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,7 @@ class Desk:
         if self.newest is None:
             return self.form()
         data = self.newest.data
-        sources = queries.sources_of(data)
+        sources = states.sources_of(data)
         texts = {one["section"]: bare(one["text"], sources) for one in data.get("texts", ())}
         return self.form(initial=initial_of(typed_of(data.get("figures", ())), texts))
 

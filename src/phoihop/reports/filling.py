@@ -15,10 +15,11 @@ from phoihop.accounts.viewer import SignedIn
 from phoihop.agreements import drafts
 from phoihop.documents.uploads import sent
 from phoihop.records.refusals import Refusal
-from phoihop.reports import commands, outputs
+from phoihop.reports import commands, sheet_outputs
 from phoihop.reports.access import may_report
 from phoihop.reports.filing import Desk, desk_or_404
-from phoihop.reports.forms import ACTUAL, PLAN, SheetForm, UploadForm, boxed
+from phoihop.reports.forms import UploadForm
+from phoihop.reports.sheet_forms import ACTUAL, PLAN, SheetForm, boxed
 from phoihop.reports.sheets import XLSX, read_sheet, unit_sheet
 from phoihop.ui import notices
 from phoihop.ui.formats import clock
@@ -75,9 +76,9 @@ def _page(request: HttpRequest, desk: Desk, form: SheetForm, *, status: int = 20
 
 
 def _shown(desk: Desk, form: SheetForm) -> dict[str, Any]:
-    vector = outputs.unit_vector(desk.asked, form.typed(), desk.last_year.figures)
-    parts = outputs.sheet(desk.asked, form, desk.last_year.figures, vector, desk.uses)
-    return {"form": form, "parts": parts, "filled": outputs.filled(parts)}
+    vector = sheet_outputs.unit_vector(desk.asked, form.typed(), desk.last_year.figures)
+    parts = sheet_outputs.sheet(desk.asked, form, desk.last_year.figures, vector, desk.uses)
+    return {"form": form, "parts": parts, "filled": sheet_outputs.filled(parts)}
 
 
 @require_POST

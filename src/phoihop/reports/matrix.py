@@ -8,9 +8,9 @@ from uuid import UUID
 from phoihop.organisations.rules import in_order
 from phoihop.reports import words
 from phoihop.reports.periods import Period
-from phoihop.reports.queries import Standing
 from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import State
+from phoihop.reports.states import Standing
 from phoihop.ui import plots, states
 from phoihop.ui.formats import shortened
 

@@ -120,7 +120,7 @@ class ReportState(models.Model):
 class ReportTotal(models.Model):
     """The consolidation (tổng hợp) of one regime for one period, with all regimes that flow into it. Read model, one
     row while at least one report counts. `counted`: from how many units. It bears no audience: its regime says who
-    receives it (`queries.received_or_404`)."""
+    receives it (`reading.opened_or_404`)."""
 
     id = models.UUIDField(primary_key=True)
     regime = models.UUIDField()

@@ -18,10 +18,10 @@ from phoihop.organisations.queries import names
 from phoihop.organisations.rules import in_order
 from phoihop.records.kinds import kind_named
 from phoihop.records.refusals import Refusal
-from phoihop.reports import matrix, outputs, papers, queries
+from phoihop.reports import matrix, outputs, papers, totals
 from phoihop.reports.compose_views import work_or_404
-from phoihop.reports.composing import Work
 from phoihop.reports.forms import AcceptForm
+from phoihop.reports.works import Work
 from phoihop.ui import notices
 from phoihop.ui.links import url
 from vanban.official import MEDIA_TYPE, PDF_TYPE, Paper, PaperError
@@ -115,7 +115,7 @@ def _file(
 def _paper(work: Work) -> Paper:
     regime, one = work.regime, work.period
     codes = outputs.codes_of_year(regime.every, one)
-    found = queries.totals(regime, codes)
+    found = totals.totals(regime, codes)
     vectors = {key: value.vector for key, value in found.items()}
     units = regime.members(regime.cut_off(one))
     sent = {standing.unit for standing in work.standings}

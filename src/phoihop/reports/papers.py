@@ -15,12 +15,12 @@ from phoihop.documents.rules import PaperUse
 from phoihop.organisations import printing
 from phoihop.organisations.letterheads import letterhead
 from phoihop.records.refusals import Refusal
-from phoihop.reports.composing import Work
 from phoihop.reports.keys import total_id
 from phoihop.reports.marks import bare
 from phoihop.reports.matrix import Counts
 from phoihop.reports.outputs import TotalRow
 from phoihop.reports.rules import Section
+from phoihop.reports.works import Work
 from phoihop.ui.formats import number
 from vanban.dates import format_day
 from vanban.official import (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from phoihop.organisations.rules import holds
 from phoihop.reports.periods import period
-from phoihop.reports.queries import Total
 from phoihop.reports.regimes import Regime, span
+from phoihop.reports.totals import Total
 
 Partial = Mapping[str, tuple[int, int]]
 

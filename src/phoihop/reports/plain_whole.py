@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from phoihop.reports.plain import figure, words_of
 from phoihop.reports.queries import Form
 from phoihop.reports.restating import Level, settled, walk
-from phoihop.reports.rules import Aggregation, Line, shown
+from phoihop.reports.rules import Aggregation, Line
+from phoihop.reports.showing import shown
 from phoihop.reports.vectors import Packed, unpacked, written
 
 

@@ -16,8 +16,8 @@ from phoihop.records.actors import Viewer
 from phoihop.records.scope import visible
 from phoihop.reports.keys import line_key
 from phoihop.reports.models import Report, ReportForm, ReportRegime
-from phoihop.reports.queries import Sending, answered, sending_from
 from phoihop.reports.rules import Line, Typed, lines_of, sections_of, typed_of
+from phoihop.reports.sendings import Sending, answered, sending_from
 
 Difference = Literal["actual", "plan", ""]
 

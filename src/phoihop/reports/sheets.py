@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from phoihop.reports.doubts import doubts
 from phoihop.reports.filing import Desk
-from phoihop.reports.forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT, SheetForm, boxed
-from phoihop.reports.forms import read as readable
 from phoihop.reports.rules import Block, Line, Typed, lines_of, too_fine
+from phoihop.reports.sheet_forms import ACTUAL, ESTIMATE, NOTE, PLAN, TEXT, SheetForm, boxed
+from phoihop.reports.sheet_forms import read as readable
 from phoihop.reports.vectors import exact
 from vanban.intake_files import open_bytes
 from vanban.intake_files.results import Refused

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.reports.forms import TEXT
 from phoihop.reports.rules import Section
+from phoihop.reports.sheet_forms import TEXT
 from phoihop.ui.forms import Form, OnceField, SecrecyField
 
 MOST_WORDS = 20_000

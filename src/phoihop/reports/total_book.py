@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from phoihop.reports import book
 from phoihop.reports.periods import Period
-from phoihop.reports.queries import Form, Standing, Total
+from phoihop.reports.queries import Form
 from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import Aggregation, Line
+from phoihop.reports.states import Standing
+from phoihop.reports.totals import Total
 from phoihop.reports.vectors import Sum, written
 
 FIRST: Final = 5  # row of the first line

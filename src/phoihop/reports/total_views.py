@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from phoihop.accounts import audit
 from phoihop.accounts.access import viewer_of
-from phoihop.reports import expecting, matrix, outputs, queries, words
+from phoihop.reports import expecting, matrix, outputs, states, totals, words
 from phoihop.reports.access import may_report
 from phoihop.reports.partial import partial
 from phoihop.reports.plain import MEDIA_TYPE, total_rows
@@ -28,8 +28,8 @@ def total(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     opened = opened_or_404(viewer, pk, code, receiving=True)
     regime, one, form = opened.regime, opened.period, opened.form
     trend = outputs.codes_of_trend(regime.every, one)
-    found = queries.totals(regime, {*trend, *outputs.codes_of_year(regime.every, one)})
-    standings = queries.standings(viewer, [regime.id], [one.code], whole=True, figures=False)
+    found = totals.totals(regime, {*trend, *outputs.codes_of_year(regime.every, one)})
+    standings = states.standings(viewer, [regime.id], [one.code], whole=True, figures=False)
     today = timezone.localdate()
     here = found.get(one.code)
     context: dict[str, Any] = {
@@ -40,7 +40,7 @@ def total(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         "counted": here.counted if here else 0,
         "unfinished": outputs.unfinished(trend, partial(regime, trend, found)),
         "counts": matrix.counts(regime, one, standings),
-        "passages": outputs.passages(form, queries.passages(standings)),
+        "passages": outputs.passages(form, states.passages(standings)),
         "due": regime.due(one),
         "may_compose": regime.author == viewer.org and may_report(viewer),
         "periods": [other for other in regime.periods(today) if regime.cut_off(other) <= today or other == one],
@@ -58,8 +58,8 @@ def line(request: HttpRequest, pk: UUID, code: str, line: str) -> HttpResponse:
     if found is None:
         raise Http404
     codes = outputs.codes_of_trend(regime.every, one)
-    own, below = queries.totals_with_below(viewer, regime, one, codes)
-    standings = queries.standings(viewer, [regime.id], [one.code])
+    own, below = totals.totals_with_below(viewer, regime, one, codes)
+    standings = states.standings(viewer, [regime.id], [one.code])
     rows = outputs.addends(found, form, standings, below)
     context = {
         "regime": regime,
@@ -103,7 +103,7 @@ def rows(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     opened = opened_or_404(viewer, pk, code, receiving=True)
     regime, one = opened.regime, opened.period
-    found = queries.totals(regime, outputs.codes_of_year(regime.every, one))
+    found = totals.totals(regime, outputs.codes_of_year(regime.every, one))
     table = outputs.table(opened.form, regime.every, one, {key: value.vector for key, value in found.items()})
     response = HttpResponse(total_rows(table), content_type=MEDIA_TYPE)
     response["Content-Disposition"] = f'attachment; filename="tong-hop-{one.code}.csv"'
@@ -117,8 +117,8 @@ def workbook(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     opened = opened_or_404(viewer, pk, code, receiving=True)
     regime, one, form = opened.regime, opened.period, opened.form
-    standings = queries.standings(viewer, [regime.id], [one.code])
-    _own, below = queries.totals_with_below(viewer, regime, one)
+    standings = states.standings(viewer, [regime.id], [one.code])
+    _own, below = totals.totals_with_below(viewer, regime, one)
     audit.note(viewer, "reports.export", f"{one.code} {regime.id}", at=timezone.now())
     response = HttpResponse(total_book(regime, one, form, standings, below), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="tong-hop-{one.code}.xlsx"'

@@ -16,10 +16,11 @@ from phoihop.organisations.choosing import directory
 from phoihop.organisations.queries import names
 from phoihop.organisations.rules import in_order
 from phoihop.records.refusals import Refusal
-from phoihop.reports import commands, matrix, queries, words
+from phoihop.reports import commands, matrix, queries, states, words
 from phoihop.reports.access import may_answer, may_open, may_report
-from phoihop.reports.forms import OF_EARLIER, OF_SUPERIOR, AcceptForm, RegimeForm
+from phoihop.reports.forms import AcceptForm
 from phoihop.reports.outlines import OUTLINES
+from phoihop.reports.regime_forms import OF_EARLIER, OF_SUPERIOR, RegimeForm
 from phoihop.reports.regimes import Regime
 from phoihop.ui import notices
 from phoihop.ui.links import url
@@ -45,7 +46,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = queries.regimes(viewer)
     current = {one.id: one.current(today) for one in found}
     codes = {one.code for one in current.values() if one}
-    standings = queries.standings(viewer, [one.id for one in found], codes, figures=False) if codes else []
+    standings = states.standings(viewer, [one.id for one in found], codes, figures=False) if codes else []
     context = {
         "rows": [_listed(viewer, one, current[one.id], standings, today) for one in found],
         "columns": [
@@ -61,9 +62,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/list.html", context)
 
 
-def _listed(
-    viewer: SignedIn, regime: Regime, one: Any, standings: list[queries.Standing], today: Any
-) -> dict[str, Any]:
+def _listed(viewer: SignedIn, regime: Regime, one: Any, standings: list[states.Standing], today: Any) -> dict[str, Any]:
     mine = [standing for standing in standings if standing.regime == regime.id and one and standing.period == one.code]
     row: dict[str, Any] = {"regime": regime, "period": one, "every": words.EVERY[regime.every], "state": None}
     row |= {"counts": None, "fill": "", "due": regime.due(one) if one else None}
@@ -98,7 +97,7 @@ def rhythm(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not found.received_by(viewer):
         raise Http404
     periods = [one for one in found.periods(today) if found.cut_off(one) <= today][:PERIODS_COUNTED]
-    standings = queries.standings(viewer, [found.id], [one.code for one in periods], figures=False)
+    standings = states.standings(viewer, [found.id], [one.code for one in periods], figures=False)
     called = names(found.members())
     rows = matrix.matrix(found, periods, periods, standings, {org: name.name for org, name in called.items()}, today)
     in_order_of_names = sorted(rows, key=lambda row: in_order(row.name))
@@ -125,7 +124,7 @@ def regime(request: HttpRequest, pk: UUID) -> HttpResponse:
     current = found.current(today)
     receives = found.received_by(viewer)
     codes = [one.code for one in periods]
-    standings = queries.standings(viewer, [found.id], codes, units="" if receives else viewer.org, figures=False)
+    standings = states.standings(viewer, [found.id], codes, units="" if receives else viewer.org, figures=False)
     context: dict[str, Any] = {
         "regime": found,
         "every": words.EVERY[found.every],
@@ -154,7 +153,7 @@ def regime(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _own(
-    viewer: SignedIn, found: Regime, periods: list[Any], standings: list[queries.Standing], today: Any
+    viewer: SignedIn, found: Regime, periods: list[Any], standings: list[states.Standing], today: Any
 ) -> list[dict[str, Any]]:
     """A unit's own periods, the newest first."""
     here = {one.period: one for one in standings}

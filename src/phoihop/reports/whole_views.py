@@ -17,7 +17,8 @@ from phoihop.reports.plain_whole import whole_rows
 from phoihop.reports.queries import Form
 from phoihop.reports.reading import opened_or_404
 from phoihop.reports.restating import MOST_UNITS, Level, TooMany, by_structure, settled, sums, walk
-from phoihop.reports.rules import Line, Shown, shown
+from phoihop.reports.rules import Line
+from phoihop.reports.showing import Shown, shown
 from phoihop.reports.vectors import unpacked
 from vanban.dates import format_day, parse_day
 from vanban.problem import Problem
