@@ -18,7 +18,7 @@ from phoihop.organisations.queries import Name, names, with_names
 from phoihop.records.actors import Viewer
 from phoihop.records.keys import Ref
 from phoihop.records.kinds import kind_named
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.ui.choosing import Option
 
 MOST_CHOICES = 200
@@ -229,7 +229,7 @@ def _chosen(found: QuerySet[Agreement]) -> list[Chosen]:
 
 def chosen_or_404(viewer: Viewer, agreement: UUID) -> Chosen:
     """The same for one agreement. One statement."""
-    row = visible(Agreement, viewer).filter(pk=agreement).first()
+    row = visible_one(Agreement, viewer, agreement).first()
     if row is None:
         raise Http404
     return Chosen(
@@ -244,7 +244,7 @@ def chosen_or_404(viewer: Viewer, agreement: UUID) -> Chosen:
 
 
 def _seen(viewer: Viewer, agreement: UUID) -> QuerySet[Agreement]:
-    return visible(Agreement, viewer).filter(pk=agreement)
+    return visible_one(Agreement, viewer, agreement)
 
 
 def areas_of(viewer: Viewer, agreement: UUID) -> list[AreaName]:

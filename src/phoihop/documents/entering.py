@@ -21,7 +21,7 @@ from phoihop.records.door import Issued, issue
 from phoihop.records.keys import Ref, record_id
 from phoihop.records.kinds import Blob, Draft
 from phoihop.records.refusals import Refusal
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible_one
 from vanban.dates import format_day
 from vanban.official import Paper
 
@@ -54,7 +54,7 @@ class Entered:
 
 def entered(viewer: Viewer, source: UUID) -> Entered | None:
     """The paper of this source, where our organisation has entered it. One statement."""
-    paper = visible(Document, viewer).filter(pk=record_id(viewer.org, str(_rec(source)))).first()
+    paper = visible_one(Document, viewer, record_id(viewer.org, str(_rec(source)))).first()
     if paper is None:
         return None
     code = code_of(paper.number, paper.symbol) if paper.number else ""

@@ -17,7 +17,7 @@ from phoihop.records.fields import Data
 from phoihop.records.keys import Ref, ref_id
 from phoihop.records.kinds import kind_named
 from phoihop.records.models import Attachment, AudienceMember
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.ui.links import url
 
 
@@ -79,7 +79,7 @@ def issued_by(issuer: str, direction: str, author_name: str | None) -> str:
 
 def document_or_404(viewer: Viewer, pk: UUID) -> Seen:
     """One statement."""
-    found: QuerySet[Any] = with_names(visible(Document, viewer).filter(pk=pk), "author")
+    found: QuerySet[Any] = with_names(visible_one(Document, viewer, pk), "author")
     came = visible(Arrival, viewer).filter(author=viewer.org, document=OuterRef("pk")).order_by("-issued_at", "-seq")
     row = found.annotate(agreement_title=agreement_title(viewer), came=Subquery(came.values("data")[:1])).first()
     if row is None:

@@ -22,7 +22,7 @@ from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
 from phoihop.records.kinds import kind_named
 from phoihop.records.models import Space
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.tasks.rules import Standing, standing
 from phoihop.ui.tables import PAGE_SIZE
 
@@ -187,7 +187,7 @@ class Seen:
 
 def meeting_or_404(viewer: Viewer, pk: UUID) -> Seen:
     """The meeting with its newest minutes. One statement."""
-    found = visible(Meeting, viewer).filter(pk=pk)
+    found = visible_one(Meeting, viewer, pk)
     rows = with_names(_with_minutes(found, viewer, "pk", "author", "rec", "body", "issued_at", "data"), "author")
     row = rows.annotate(
         agreement_title=agreement_title(viewer),
@@ -379,14 +379,14 @@ def conclusion_or_404(viewer: Viewer, pk: UUID) -> tuple[Seen, Item]:
 
 def meeting_of_conclusion(viewer: Viewer, pk: UUID) -> tuple[UUID, int]:
     """Where a conclusion is shown: its meeting, and its number there."""
-    row = visible(Conclusion, viewer).filter(pk=pk).values_list("meeting", "no").first()
+    row = visible_one(Conclusion, viewer, pk).values_list("meeting", "no").first()
     if row is None:
         raise Http404
     return row
 
 
 def meeting_of_minutes(viewer: Viewer, pk: UUID) -> UUID:
-    row = visible(Minutes, viewer).filter(pk=pk).values_list("meeting", flat=True).first()
+    row = visible_one(Minutes, viewer, pk).values_list("meeting", flat=True).first()
     if row is None:
         raise Http404
     return row

@@ -17,7 +17,7 @@ from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
 from phoihop.records.kinds import kind_named
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.ui.tables import PAGE_SIZE
 
 MOST_CHOICES = 100
@@ -100,7 +100,7 @@ def register(viewer: Viewer, today: date, rows: slice) -> tuple[list[Series], bo
 
 def series_or_404(viewer: Viewer, pk: UUID, today: date) -> Series:
     """One statement."""
-    row = _with_meetings(visible(MeetingSeries, viewer).filter(pk=pk), viewer, today).first()
+    row = _with_meetings(visible_one(MeetingSeries, viewer, pk), viewer, today).first()
     if row is None:
         raise Http404
     return _series(row)

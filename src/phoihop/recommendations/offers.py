@@ -20,7 +20,7 @@ from phoihop.recommendations.queries import Seen
 from phoihop.recommendations.rules import Stage
 from phoihop.records.actors import Viewer
 from phoihop.records.keys import Ref
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 
 MOST_CHOICES: Final = 100
 # How far back a new recommendation is compared with those there are.
@@ -145,7 +145,7 @@ def _ref(row: Any) -> Ref:
 
 def lead_of(viewer: Viewer, agreement: UUID) -> str:
     """The side that leads the agreement. One statement."""
-    data = visible(Agreement, viewer).filter(pk=agreement).values_list("data", flat=True).first()
+    data = visible_one(Agreement, viewer, agreement).values_list("data", flat=True).first()
     return str(data["lead"]) if data else ""
 
 
@@ -159,7 +159,7 @@ class AnswerTime:
 
 def answer_time(viewer: Viewer, agreement: UUID, today: date) -> AnswerTime:
     """What the agreement's working regime says; where it says nothing, the office's own dated rule. Two statements."""
-    data = visible(Agreement, viewer).filter(pk=agreement).values_list("data", flat=True).first() or {}
+    data = visible_one(Agreement, viewer, agreement).values_list("data", flat=True).first() or {}
     days = data.get("regime", {}).get("answer_days")
     if days is not None:
         return AnswerTime(days=int(days))

@@ -30,7 +30,7 @@ from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
 from phoihop.records.models import AudienceMember
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.ui.choosing import Option
 
 MOST_CHOICES: Final = 100
@@ -80,7 +80,7 @@ class Seen:
 def one_or_404(viewer: Viewer, pk: UUID) -> Seen:
     """One statement."""
     agreement = visible(Agreement, viewer).filter(pk=OuterRef("agreement"))
-    rows: QuerySet[Any] = visible(Recommendation, viewer).filter(pk=pk).select_related("status")
+    rows: QuerySet[Any] = visible_one(Recommendation, viewer, pk).select_related("status")
     for column in ("author", "receiver", "status__holder"):
         rows = _named(rows, column)
     row: Any = rows.annotate(

@@ -1,7 +1,7 @@
 """A whole period as plain rows: every level and every unit below a regime, line by line.
 
 A corporation of a thousand units has forty thousand such rows, so the numbers are written straight from the whole
-numbers they are kept as (`vectors.written`); `rules.shown` says the same and is what a page shows.
+numbers they are kept as (`vectors.written`); `showing.shown` says the same and is what a page shows.
 """
 
 import csv
@@ -92,7 +92,7 @@ def _cells(
     _estimates: Any = 0,
 ) -> str:
     """A `Sum`, its numbers as they are kept: to make forty thousand of them costs as much as to write their shares.
-    Two figures are compared where the same units stand behind both (`rules.gaps`)."""
+    Two figures are compared where the same units stand behind both (`showing.gaps`)."""
     planned = written(plan) if plan_n else ""
     done = written(actual) if actual_n else ""
     before = written(same) if same_n else ""

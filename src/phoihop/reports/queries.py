@@ -16,7 +16,7 @@ from phoihop.organisations.rules import in_order
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.reports.keys import line_key
 from phoihop.reports.models import (
     Indicator,
@@ -37,7 +37,7 @@ def regimes(viewer: Viewer) -> list[Regime]:
 
 
 def regime_or_404(viewer: Viewer, pk: UUID) -> Regime:
-    row = with_names(visible(ReportRegime, viewer), "author").filter(pk=pk).first()
+    row = with_names(visible_one(ReportRegime, viewer, pk), "author").first()
     if row is None:
         raise Http404
     return regime_from(row)

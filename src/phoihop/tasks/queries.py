@@ -19,7 +19,7 @@ from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
 from phoihop.records.kinds import Blob
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.tasks.models import Extension, ExtensionAnswer, PartStatus, Progress, Task
 from phoihop.tasks.rules import Standing, day_of, standing
 
@@ -60,7 +60,7 @@ class Seen:
 
 def task_or_404(viewer: Viewer, pk: UUID) -> Seen:
     """One statement."""
-    found: QuerySet[Any] = visible(Task, viewer).filter(pk=pk).select_related("status")
+    found: QuerySet[Any] = visible_one(Task, viewer, pk).select_related("status")
     named = with_names(with_names(found, "author"), "lead")
     task: Any = named.annotate(title=agreement_title(viewer), area_label=area_name()).first()
     if task is None:
@@ -146,7 +146,7 @@ def addressees(task: Seen) -> tuple[str, ...]:
 
 def extension_ref(viewer: Viewer, task: Seen, asked: UUID) -> Ref:
     """How a payload names this request for more time on this task. One statement."""
-    row = visible(Extension, viewer).filter(pk=asked, task=task.id).first()
+    row = visible_one(Extension, viewer, asked).filter(task=task.id).first()
     if row is None:
         raise Http404
     return Ref(org=row.author, rec=str(row.rec))
