@@ -25,10 +25,12 @@ from phoihop.records.refusals import Refusal
 from phoihop.tasks.models import Task
 from tests import cast
 from tests.intake.desk import words
+from tests.morning import TODAY, today  # noqa: F401 - the day is a fixture
 from tests.reports import office as reporting
 
+pytestmark = pytest.mark.usefixtures("today")
+
 LIST = "/hoi-nghi/"
-TODAY = timezone.localdate()
 
 
 def sent(client: Client, address: str, **typed: Any) -> Any:
