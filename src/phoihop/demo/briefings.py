@@ -58,8 +58,8 @@ class Briefings:
             "symbol": "GM/ĐU",
             "day": (self.today + timedelta(days=CALLED)).isoformat(),
             "abstract": f"Dự {TITLE[:1].lower()}{TITLE[1:]}",
-            "issuer": "Đảng ủy Than Quảng Ninh – Đảng ủy phường Hồng Gai",
-            "text": f"Kính mời dự {TITLE}. {MADE_UP}",
+            "issuer": "Đảng ủy Than Quảng Ninh",
+            "text": f"Phối hợp với Đảng ủy phường Hồng Gai, kính mời dự {TITLE}. {MADE_UP}",
             "agreement": self.relation.ref,
         }
         paper = self.stage.draft("document", letter, self.relation.sides)

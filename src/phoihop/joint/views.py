@@ -24,6 +24,7 @@ from phoihop.joint.forms import ChooseForm, JointForm, NumberForm, first_of, ini
 from phoihop.joint.queries import Seen
 from phoihop.organisations import printing
 from phoihop.organisations.queries import names
+from phoihop.organisations.rules import in_order
 from phoihop.organisations.sending import Overtaken, Page, send
 from phoihop.records.actors import OFFICE
 from phoihop.records.keys import ref_id
@@ -140,7 +141,8 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise PermissionDenied
     chosen = chosen_or_404(viewer, ref_id(found.data["agreement"]))
     called = names({*chosen.sides, *found.issuers})
-    offered = [(org, called[org].name) for org in chosen.sides if org not in found.issuers]
+    others = [(org, called[org].name) for org in chosen.sides if org not in found.issuers]
+    offered = sorted(others, key=lambda one: in_order(one[1]))
 
     def do(form: NumberForm) -> str:
         typed = form.cleaned_data
