@@ -14,8 +14,8 @@ from phoihop.agreements.models import Agreement, AgreementSide, Area, Article
 from phoihop.agreements.queries import symbol_of
 from phoihop.agreements.rules import Area as AreaName
 from phoihop.agreements.rules import Article as ArticleName
-from phoihop.agreements.rules import in_order
 from phoihop.organisations.queries import with_names
+from phoihop.organisations.rules import in_order
 from phoihop.records.actors import Viewer
 from phoihop.records.scope import visible
 from phoihop.ui.choosing import Option

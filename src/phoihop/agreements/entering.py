@@ -16,9 +16,9 @@ from phoihop.agreements import commands, drafts, pages, queries, reading
 from phoihop.agreements.definitions import AGREEMENT
 from phoihop.agreements.focal import own_focal_point
 from phoihop.agreements.forms import AgreementForms, FocalPointForm, initial_of
-from phoihop.agreements.rules import in_order
 from phoihop.organisations.choosing import directory
 from phoihop.organisations.queries import UNKNOWN, names
+from phoihop.organisations.rules import in_order
 from phoihop.records.fields import Data
 from phoihop.records.refusals import Refusal, Stale
 from phoihop.ui import notices

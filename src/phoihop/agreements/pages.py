@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from phoihop.agreements.contributions import Activity, installed
 from phoihop.agreements.models import AgreementSide, FocalPoint, Plan
 from phoihop.agreements.queries import Confirming, Head, own_summary, symbol_of
-from phoihop.agreements.rules import Force, in_order
+from phoihop.agreements.rules import Force
 from phoihop.organisations.queries import UNKNOWN, Name, with_names
+from phoihop.organisations.rules import in_order
 from phoihop.records.actors import OFFICE, Role, Viewer
 from phoihop.records.journal import joined
 from phoihop.records.scope import visible

@@ -13,8 +13,9 @@ from django.utils import timezone
 from phoihop.agreements.models import Agreement, AgreementSide, Area, Article, Awaited, Standing
 from phoihop.agreements.rules import Area as AreaName
 from phoihop.agreements.rules import Article as ArticleName
-from phoihop.agreements.rules import Force, force, in_order
+from phoihop.agreements.rules import Force, force
 from phoihop.organisations.queries import Name, names, with_names
+from phoihop.organisations.rules import in_order
 from phoihop.records.actors import Viewer
 from phoihop.records.keys import Ref
 from phoihop.records.kinds import kind_named

@@ -13,8 +13,8 @@ from phoihop.agreements.contributions import Part, installed
 from phoihop.agreements.models import Standing
 from phoihop.agreements.queries import Confirming, label_of, summary
 from phoihop.agreements.reading import Known, Line, lines, orgs_of, plain_refs, sealed_refs
-from phoihop.agreements.rules import in_order
 from phoihop.organisations.queries import UNKNOWN, names
+from phoihop.organisations.rules import in_order
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref, ref_id

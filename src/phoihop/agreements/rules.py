@@ -61,11 +61,6 @@ def same_words(left: str, right: str) -> bool:
     return _key(left) == _key(right)
 
 
-def in_order(name: str) -> tuple[str, str]:
-    """How names are put in order: marks decide only between names that are the same without them."""
-    return (_key(name), name)
-
-
 def _key(name: str) -> str:
     return " ".join(fold(name).split())
 

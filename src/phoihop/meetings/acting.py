@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
-from phoihop.agreements.rules import in_order
 from phoihop.meetings import outputs
 from phoihop.meetings.queries import Seen, meeting_or_404
 from phoihop.organisations.queries import names
+from phoihop.organisations.rules import in_order
 from phoihop.records.actors import OFFICE, Role
 from phoihop.records.refusals import Refusal, Stale
 from phoihop.tasks.acting import Words, both, sending_of, stored, typed

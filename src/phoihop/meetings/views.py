@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.agreements.queries import agreements_for_choice
-from phoihop.agreements.rules import in_order
 from phoihop.meetings import commands, outputs, queries
 from phoihop.meetings.deciding import Sort
 from phoihop.meetings.forms import ConclusionForm, FilterForm, MeetingForm, MinutesForm
@@ -21,6 +20,7 @@ from phoihop.meetings.queries import Filter, Item, Seen
 from phoihop.meetings.rules import KIND_LABELS, State
 from phoihop.meetings.series_views import tabs
 from phoihop.organisations.queries import names
+from phoihop.organisations.rules import in_order
 from phoihop.records.actors import OFFICE
 from phoihop.records.refusals import Refusal, Stale
 from phoihop.ui import notices
