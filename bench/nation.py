@@ -6,6 +6,7 @@ product's own recomputation of all reports makes the same states and the same to
 are measured are issued through the door (`bench.reports`) and stand in the nation like any other.
 """
 
+import gc
 import json
 import random
 from collections.abc import Sequence
@@ -184,7 +185,10 @@ def keep(size: int) -> None:
 
 
 def settle() -> None:
-    """The planner is told what there is now; nothing of the writing is left to be done while something is measured."""
+    """The planner is told what there is now; nothing of the writing is left to be done while something is measured. The
+    collector of garbage leaves what stands alone, as in a server (`phoihop.wsgi`): the offices of a nation are ours."""
+    gc.collect()
+    gc.freeze()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("VACUUM ANALYZE")

@@ -1,6 +1,5 @@
 """Consolidation adds up exactly whatever the order, and compares only what can be compared."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -23,10 +22,10 @@ COAL = Line(
     direction=Direction.MORE,
     aggregation=Aggregation.SUM,
 )
-PEOPLE = replace(COAL, code="nguoi", key="nguoi", name="Lao động", flavour=Flavour.STOCK, decimals=0)
-WAGE = replace(COAL, code="luong", key="luong", name="Thu nhập bình quân", aggregation=Aggregation.NONE)
-EACH = replace(
-    COAL, code="nang-suat", key="nang-suat", name="Năng suất", flavour=Flavour.RATIO, of=("than", "nguoi"), decimals=2
+PEOPLE = COAL._replace(code="nguoi", key="nguoi", name="Lao động", flavour=Flavour.STOCK, decimals=0)
+WAGE = COAL._replace(code="luong", key="luong", name="Thu nhập bình quân", aggregation=Aggregation.NONE)
+EACH = COAL._replace(
+    code="nang-suat", key="nang-suat", name="Năng suất", flavour=Flavour.RATIO, of=("than", "nguoi"), decimals=2
 )
 LINES = {line.code: line for line in (COAL, PEOPLE, WAGE, EACH)}
 
@@ -152,13 +151,13 @@ def test_nothing_is_divided_by_nought_or_by_a_loss() -> None:
 
 
 def test_a_reason_is_asked_where_the_form_says_so() -> None:
-    line = replace(PEOPLE, explain_below=90)
+    line = PEOPLE._replace(explain_below=90)
     below = shown(line, LINES, unit(nguoi=Typed(plan=Decimal(120), actual=Decimal(96))))
     assert needs_reason(line, below)
     assert not needs_reason(PEOPLE, below)
-    assert not needs_reason(replace(line, direction=Direction.LESS), below)
+    assert not needs_reason(line._replace(direction=Direction.LESS), below)
     above = shown(line, LINES, unit(nguoi=Typed(plan=Decimal(100), actual=Decimal(115))))
-    assert needs_reason(replace(line, direction=Direction.LESS), above)
+    assert needs_reason(line._replace(direction=Direction.LESS), above)
     assert not needs_reason(line, above)
 
 

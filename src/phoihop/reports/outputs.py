@@ -17,7 +17,7 @@ from phoihop.reports.rules import Block, Line, Section
 from phoihop.reports.showing import Shown, cumulative, shown, trend
 from phoihop.reports.states import Passage, Standing
 from phoihop.reports.totals import Total
-from phoihop.reports.vectors import NOTHING, Vector
+from phoihop.reports.vectors import NOTHING, Packed
 
 TREND = 12  # periods of a trend
 
@@ -34,7 +34,7 @@ class TotalRow(NamedTuple):
 
 
 def table(
-    form: Form, every: Every, one: Period, by_period: Mapping[str, Vector], *, over_units: bool = True
+    form: Form, every: Every, one: Period, by_period: Mapping[str, Packed], *, over_units: bool = True
 ) -> list[tuple[Section, list[TotalRow]]]:
     """The sections of figures over some units, with the year so far and the trend of the periods before."""
     vector = by_period.get(one.code, NOTHING)

@@ -16,7 +16,7 @@ from phoihop.reports.queries import Form
 from phoihop.reports.restating import Level, settled, walk
 from phoihop.reports.rules import Aggregation, Line
 from phoihop.reports.showing import shown
-from phoihop.reports.vectors import Packed, unpacked, written
+from phoihop.reports.vectors import Packed, written
 
 
 def whole_rows(form: Form, level: Level, code: str) -> bytes:
@@ -76,7 +76,7 @@ def _rows(head: str, form: Form, lines: list[tuple[Line, str, bool]], vector: Pa
 
 
 def _shown(line: Line, form: Form, vector: Packed, *, over_units: bool) -> str:
-    value = shown(line, form.lines, unpacked(vector), over_units=over_units)
+    value = shown(line, form.lines, vector, over_units=over_units)
     return ";".join(map(figure, (value.plan, value.actual, value.of_plan, value.same, value.of_same)))
 
 

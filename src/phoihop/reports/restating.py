@@ -25,7 +25,7 @@ from phoihop.reports.models import ReportRegime
 from phoihop.reports.periods import Period
 from phoihop.reports.regimes import Regime, span
 from phoihop.reports.structure import HIGHEST, last_day
-from phoihop.reports.vectors import Packed, Vector, added_packed, unpacked
+from phoihop.reports.vectors import Packed, added_packed
 
 MOST_UNITS: Final = 5_000  # added up while somebody waits; a larger structure is looked at from the levels below
 
@@ -172,6 +172,6 @@ def _read(viewer: Viewer, regimes: list[UUID], codes: list[str], units: list[Uni
                 unit.kept[code] = vector
 
 
-def sums(level: Level) -> Mapping[str, Vector]:
+def sums(level: Level) -> Mapping[str, Packed]:
     """The sums of a settled level, by period; periods of which nothing counts are not there."""
-    return {code: unpacked(vector) for code, vector in level.vectors.items() if level.counted[code]}
+    return {code: vector for code, vector in level.vectors.items() if level.counted[code]}

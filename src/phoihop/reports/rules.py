@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from phoihop.reports.vectors import PLACES, Sum, of_unit
 
@@ -57,8 +57,7 @@ class State(StrEnum):
     CORRECTING = "correcting"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One line of a section of figures. `key` names the indicator in every vector: lines of different forms that ask
     for the same indicator have one key. `of`: the codes of numerator and denominator of a ratio."""
 

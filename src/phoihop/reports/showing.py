@@ -1,12 +1,12 @@
 """What may be said of a figure over some units: shares, comparisons, the trend, the year so far. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from phoihop.reports.periods import Every
 from phoihop.reports.rules import Aggregation, Direction, Flavour, Line
-from phoihop.reports.vectors import Sum, Vector, exact, ratio
+from phoihop.reports.vectors import ACTUAL, Packed, Sum, exact, figure_of, ratio, sum_of
 
 PERCENT: Final = 100
 
@@ -29,9 +29,6 @@ class Shown(NamedTuple):
     estimates: int
 
 
-_NO_SUM: Final = Sum()
-
-
 UNKNOWN: Final = Shown(
     plan=None,
     actual=None,
@@ -45,14 +42,15 @@ UNKNOWN: Final = Shown(
 )
 
 
-def shown(line: Line, lines: Mapping[str, Line], vector: Vector, *, over_units: bool = False) -> Shown:
+def shown(line: Line, lines: Mapping[str, Line], vector: Packed, *, over_units: bool = False) -> Shown:
     """A line of a table. `lines` by code: where a ratio finds what it is made of. `over_units`: the vector is a sum,
     and what has no sum shows none."""
     if over_units and line.aggregation == Aggregation.NONE:
-        return UNKNOWN._replace(units=vector.get(line.key, _NO_SUM).actual_n)
+        return UNKNOWN._replace(units=sum_of(vector, line.key).actual_n)
     if line.of is not None:
-        return _shown_ratio(line, *_parts(line.of, lines, vector))
-    one = vector.get(line.key, _NO_SUM)
+        top, bottom = (sum_of(vector, lines[code].key) if code in lines else Sum() for code in line.of)
+        return _shown_ratio(line, top, bottom)
+    one = sum_of(vector, line.key)
     plan_gap, same_gap = gaps(one)
     return Shown(
         plan=exact(one.plan) if one.plan_n else None,
@@ -68,17 +66,13 @@ def shown(line: Line, lines: Mapping[str, Line], vector: Vector, *, over_units: 
 
 
 def trend(
-    line: Line, lines: Mapping[str, Line], vectors: Sequence[Vector], *, over_units: bool = False
+    line: Line, lines: Mapping[str, Line], vectors: Sequence[Packed], *, over_units: bool = False
 ) -> tuple[Decimal | None, ...]:
     """What was done in each period, as `shown` says it, without what else it says."""
     if line.of is not None or (over_units and line.aggregation == Aggregation.NONE):
         return tuple(shown(line, lines, one, over_units=over_units).actual for one in vectors)
-    found = [one.get(line.key, _NO_SUM) for one in vectors]
-    return tuple([exact(one.actual) if one.actual_n else None for one in found])
-
-
-def _parts(of: Iterable[str], lines: Mapping[str, Line], vector: Vector) -> Iterator[Sum]:
-    return (vector.get(lines[code].key, _NO_SUM) if code in lines else _NO_SUM for code in of)
+    found = [figure_of(one, line.key, ACTUAL) for one in vectors]
+    return tuple([None if one is None else exact(one) for one in found])
 
 
 def gaps(one: Sum) -> tuple[int, int]:
@@ -124,15 +118,13 @@ def needs_reason(line: Line, one: Shown) -> bool:
     return one.of_plan < line.explain_below
 
 
-def cumulative(line: Line, every: Every, vectors: Sequence[Vector | None]) -> Decimal | None:
+def cumulative(line: Line, every: Every, vectors: Sequence[Packed | None]) -> Decimal | None:
     """From the year's beginning: the sum of a flow, the last known of a stock. `vectors` are those of the year's
     periods up to this one; with a period missing, a flow has no sum. A ratio's is left to its own two lines."""
     if line.of is not None or line.aggregation == Aggregation.NONE:
         return None
-    found = [one.get(line.key) if one is not None else None for one in vectors]
+    found = [figure_of(one, line.key, ACTUAL) if one is not None else None for one in vectors]
     if line.flavour == Flavour.STOCK or every == Every.RUNNING:
-        last = found[-1] if found else None
-        return exact(last.actual) if last and last.actual_n else None
-    if any(one is None or not one.actual_n for one in found) or not found:
-        return None
-    return exact(sum(one.actual for one in found if one))
+        found = found[-1:]
+    known = [one for one in found if one is not None]
+    return exact(sum(known)) if known and len(known) == len(found) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -16,14 +16,12 @@ from phoihop.records.rows import prepared, read_json, read_key, read_moment
 from phoihop.records.scope import seen
 from phoihop.reports.marks import Stretch, bare, paragraphs
 from phoihop.reports.rules import State
-from phoihop.reports.vectors import NOTHING, Vector, unpacked
+from phoihop.reports.vectors import NOTHING, Packed
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """Where one unit's report for one period stands."""
+class Standing(NamedTuple):
+    """Where one unit's report for one period stands. `kept`: its vector as the database gives it."""
 
-    cell: UUID
     regime: UUID
     unit: str
     unit_name: str
@@ -33,12 +31,17 @@ class Standing:
     no: int
     counted: UUID | None
     first_sent: datetime
-    vector: Vector
+    kept: Any
     data: Data  # of the report that counts, where it was asked for
+
+    @property
+    def vector(self) -> Packed:
+        """Read anew each time: those of a thousand units are forty thousand lists, needed one after another."""
+        return read_json(self.kept) if self.kept else NOTHING
 
 
 _STATES: Final = """
-SELECT state.cell, state.regime, state.unit, body.name, state.period, state.state, state.newest, state.no,
+SELECT state.regime, state.unit, body.name, state.period, state.state, state.newest, state.no,
   state.counted, state.first_sent, {vector}, {data}
 FROM reports_reportstate AS state
 LEFT JOIN organisations_organisation AS body ON body.org = state.unit {report}
@@ -61,7 +64,8 @@ def standings(
     """The states of reports in these periods, of one unit or of all the viewer sees; `whole` with what the reports that
     count say; without `figures` where only their states are asked for. One statement, written by hand: it is asked of
     every page with a table of units."""
-    regimes = {f"regime{number}": prepared(pk) for number, pk in enumerate(regime_ids)}
+    known = list(regime_ids)
+    regimes = {f"regime{number}": prepared(pk) for number, pk in enumerate(known)}
     periods = {f"period{number}": code for number, code in enumerate(codes)}
     if not regimes or not periods:
         return []
@@ -77,25 +81,35 @@ def standings(
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, values | regimes | periods | ({"unit": units} if units else {}))
-        return [_standing(*row) for row in cursor.fetchall()]
+        by_key = dict(zip(regimes.values(), known, strict=True))
+        return [_standing(by_key[regime], *rest) for regime, *rest in cursor.fetchall()]
 
 
 def _standing(
-    cell: Any, regime: Any, unit: str, name: str | None, code: str, state: str, newest: Any, no: int, *rest: Any
+    regime: UUID,
+    unit: str,
+    name: str | None,
+    code: str,
+    state: str,
+    newest: Any,
+    no: int,
+    counted: Any,
+    first_sent: Any,
+    kept: Any,
+    data: Any,
 ) -> Standing:
-    counted, first_sent, vector, data = rest
+    last = read_key(newest)
     return Standing(
-        cell=read_key(cell),
-        regime=read_key(regime),
+        regime=regime,
         unit=unit,
         unit_name=name or "",
         period=code,
         state=State(state),
-        newest=read_key(newest),
+        newest=last,
         no=no,
-        counted=read_key(counted) if counted else None,
+        counted=last if counted == newest else read_key(counted) if counted else None,
         first_sent=read_moment(first_sent),
-        vector=unpacked(read_json(vector)) if vector else NOTHING,
+        kept=kept,
         data=read_json(data) if data else {},
     )
 

@@ -12,46 +12,59 @@ from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import Aggregation, Line
 from phoihop.reports.states import Standing
 from phoihop.reports.totals import Total
-from phoihop.reports.vectors import Sum, written
+from phoihop.reports.vectors import ACTUAL, PLAN, SAME, Packed, figure_of, written
 
 FIRST: Final = 5  # row of the first line
 ADDENDS: Final = 3  # columns before those of the addends
 _SUMS: Final = ADDENDS - 1
 _WIDTHS: Final = (46, 16, 16)
-_NO_SUM: Final = Sum()
 
 
 def total_book(regime: Regime, one: Period, form: Form, standings: Iterable[Standing], below: Iterable[Total]) -> bytes:
-    addends = [(total.author_name, total.vector) for total in below]
-    addends += [(standing.unit_name, standing.vector) for standing in standings if standing.counted]
+    addends: list[tuple[str, Total | Standing]] = [(total.author_name, total) for total in below]
+    addends += [(standing.unit_name, standing) for standing in standings if standing.counted]
     columns = [book.letters(at) for at in range(ADDENDS + len(addends))]
-    heads = [_("Chỉ tiêu"), _("ĐVT"), _("Tổng"), *(name for name, _vector in addends)]
-    lines = form.lines.values()
-    found = {line.code: [vector.get(line.key, _NO_SUM) for _name, vector in addends] for line in lines if line.typed}
+    heads = [_("Chỉ tiêu"), _("ĐVT"), _("Tổng"), *(name for name, _addend in addends)]
+    found = _figures(form, (addend.vector for _name, addend in addends))
     pages = []
-    for title, figure in ((_("Thực hiện"), "actual"), (_("Kế hoạch"), "plan"), (_("Cùng kỳ"), "same")):
+    for title, figure in ((_("Thực hiện"), ACTUAL), (_("Kế hoạch"), PLAN), (_("Cùng kỳ"), SAME)):
         rows = [
             book.row(1, [book.words("A1", regime.author_name, book.BOLD)]),
             book.row(2, [book.words("A2", f"{form.title} – {one.label} – {title}", book.BOLD)]),
             book.row(
                 4, [book.words(f"{column}4", name, book.HEAD) for column, name in zip(columns, heads, strict=True)]
             ),
-            *_lines(form, figure, columns, found),
+            *_lines(form, columns, {code: found[code, figure] for code, line in form.lines.items() if line.typed}),
         ]
         widths = [*_WIDTHS, *[16] * len(addends)]
         pages.append(book.Page(title=title, widths=widths, rows=rows, frozen=(FIRST - 1, ADDENDS)))
     return book.whole(pages)
 
 
-def _lines(form: Form, figure: str, columns: Sequence[str], addends: Mapping[str, Sequence[Sum]]) -> Iterator[str]:
-    """`addends`: the sums of each line, column by column."""
+Known = int | None  # a figure, where there is one
+
+
+def _figures(form: Form, vectors: Iterable[Packed]) -> dict[tuple[str, int], list[Known]]:
+    """The figures of each typed line, column by column. Each vector is let go when it is read: the collector of garbage
+    goes through all that is open."""
+    found: dict[tuple[str, int], list[Known]] = {
+        (code, figure): [] for code, line in form.lines.items() if line.typed for figure in (ACTUAL, PLAN, SAME)
+    }
+    places = [(form.lines[code].key, figure, column) for (code, figure), column in found.items()]
+    for vector in vectors:
+        for key, figure, column in places:
+            column.append(figure_of(vector, key, figure))
+    return found
+
+
+def _lines(form: Form, columns: Sequence[str], addends: Mapping[str, Sequence[Known]]) -> Iterator[str]:
+    """`addends`: the figures of each line, column by column."""
     rows = {code: at for at, code in enumerate(form.lines, FIRST)}
-    value, count = Sum._fields.index(figure), Sum._fields.index(f"{figure}_n")
     for code, line in form.lines.items():
         at, style = rows[code], book.figure_style(line.decimals)
         cells = [book.words(f"A{at}", line.name, book.TEXT), book.words(f"B{at}", line.unit, book.TEXT)]
         if line.of is not None:
-            tops, bottoms = ([(one[value], one[count] > 0) for one in addends[part]] for part in line.of)
+            tops, bottoms = (addends[part] for part in line.of)
             shares = [_share(line, *both) for both in zip(tops, bottoms, strict=True)]
             total, text = _whole(line, rows, columns, tops, bottoms)
             summed = all(form.lines[part].aggregation == Aggregation.SUM for part in line.of)
@@ -63,23 +76,20 @@ def _lines(form: Form, figure: str, columns: Sequence[str], addends: Mapping[str
         else:
             found = addends[code]
             if line.aggregation == Aggregation.SUM and found:
-                total = written(sum([one[value] for one in found]), ".") if any(one[count] for one in found) else ""
-                cells.append(
-                    book.formula(f"{columns[_SUMS]}{at}", _sum(columns[ADDENDS], columns[-1], at), style, total)
-                )
+                known = [one for one in found if one is not None]
+                text = _sum(columns[ADDENDS], columns[-1], at)
+                total = written(sum(known), ".") if known else ""
+                cells.append(book.formula(f"{columns[_SUMS]}{at}", text, style, total))
             else:
                 cells.append(book.blank(f"{columns[_SUMS]}{at}", style))
-            texts = [written(one[value], ".") if one[count] else "" for one in found]
+            texts = ["" if one is None else written(one, ".") for one in found]
             cells.append(book.numbers(at, columns[ADDENDS:], texts, style))
         yield book.row(at, cells)
 
 
-Known = tuple[int, bool]  # a figure, and whether there is one
-
-
 def _share(line: Line, top: Known, bottom: Known) -> str:
     """What a ratio comes to, for programs that show without reckoning."""
-    return str(top[0] * line.factor / bottom[0]) if top[1] and bottom[0] else ""
+    return str(top * line.factor / bottom) if top is not None and bottom else ""
 
 
 def _whole(
@@ -90,11 +100,8 @@ def _whole(
         return "", _ratio(line, rows, columns[_SUMS])
     spans = [f"{columns[ADDENDS]}{rows[code]}:{columns[-1]}{rows[code]}" for code in line.of or ()]
     text = _ratio(line, rows, columns[_SUMS], f",COUNT({spans[0]})<>COUNT({spans[1]})")
-    known = [sum(is_known for _figure, is_known in each) for each in (tops, bottoms)]
-    if known[0] != known[1]:
-        return "", text
-    top, bottom = (sum(figure for figure, _known in each) for each in (tops, bottoms))
-    return _share(line, (top, known[0] > 0), (bottom, True)), text
+    top, bottom = ([one for one in each if one is not None] for each in (tops, bottoms))
+    return _share(line, sum(top), sum(bottom)) if len(top) == len(bottom) else "", text
 
 
 def _ratio(line: Line, rows: Mapping[str, int], column: str, unless: str = "") -> str:

@@ -20,7 +20,7 @@ from phoihop.reports.models import (
 )
 from phoihop.reports.periods import Period
 from phoihop.reports.regimes import Regime
-from phoihop.reports.vectors import Vector, unpacked
+from phoihop.reports.vectors import Packed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class Total:
     regime: UUID
     period: str
     counted: int
-    vector: Vector
+    vector: Packed
     author_name: str = ""
 
 
@@ -46,7 +46,7 @@ def totals(regime: Regime, codes: Iterable[str]) -> dict[str, Total]:
     with connection.cursor() as cursor:
         cursor.execute(_TOTALS.format(", ".join(["%s"] * len(ids))), ids)
         return {
-            code: Total(regime=regime.id, period=code, counted=counted, vector=unpacked(read_json(vector)))
+            code: Total(regime=regime.id, period=code, counted=counted, vector=read_json(vector))
             for code, counted, vector in cursor.fetchall()
         }
 
@@ -83,6 +83,6 @@ def _total(row: Any) -> Total:
         regime=row.regime,
         period=row.period,
         counted=row.counted,
-        vector=unpacked(row.vector),
+        vector=row.vector,
         author_name=getattr(row, "author_name", "") or "",
     )

@@ -7,13 +7,14 @@ Vectors form a group: a correction is added as the difference of the new and the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from itertools import zip_longest
 from operator import add, neg
 from typing import Final, NamedTuple
 
 PLACES: Final = 6
 _SCALE: Final = 10**PLACES
+_WITHOUT_ROUNDING: Final = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def scaled(value: Decimal) -> int:
@@ -26,13 +27,13 @@ def scaled(value: Decimal) -> int:
 
 
 def exact(millionths: int) -> Decimal:
-    """Millionths as a figure, without the zeros at its end. Written, not computed: no precision is lost."""
+    """Millionths as a figure, without the zeros at its end. Only the point is set: no precision is lost."""
     number, places = millionths, PLACES
     if not number % 1000:  # nearly every figure: a page writes hundreds
         number, places = number // 1000, places - 3
     while places and not number % 10:
         number, places = number // 10, places - 1
-    return Decimal(f"{number}E-{places}") if places else Decimal(number)
+    return Decimal(number).scaleb(-places, _WITHOUT_ROUNDING) if places else Decimal(number)
 
 
 _WHOLE: Final = slice(None, -PLACES)
@@ -136,6 +137,23 @@ def added_packed(rows: Sequence[Packed]) -> dict[str, list[int]]:
 
 def unpacked(row: Packed) -> dict[str, Sum]:
     return {key: Sum(*numbers) for key, numbers in row.items()}
+
+
+def sum_of(row: Packed, key: str) -> Sum:
+    """One indicator of a row: to open all of a row costs as much as to show it."""
+    return Sum(*row.get(key, ()))
+
+
+# Where a `Sum` holds its figures, each followed by the number of units that say it.
+PLAN: Final = Sum._fields.index("plan")
+ACTUAL: Final = Sum._fields.index("actual")
+SAME: Final = Sum._fields.index("same")
+
+
+def figure_of(row: Packed, key: str, at: int) -> int | None:
+    """One figure of an indicator, by its place; None where no unit says it."""
+    kept = row.get(key, ())
+    return kept[at] if len(kept) > at + 1 and kept[at + 1] else None
 
 
 def ratio(numerator: int, denominator: int, factor: int, places: int) -> Decimal | None:

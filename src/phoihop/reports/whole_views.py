@@ -19,7 +19,6 @@ from phoihop.reports.reading import opened_or_404
 from phoihop.reports.restating import MOST_UNITS, Level, TooMany, by_structure, settled, sums, walk
 from phoihop.reports.rules import Line
 from phoihop.reports.showing import Shown, shown
-from phoihop.reports.vectors import unpacked
 from vanban.dates import format_day, parse_day
 from vanban.problem import Problem
 
@@ -94,10 +93,10 @@ def _day(typed: str, today: date) -> tuple[date, str]:
 
 def _addends(level: Level, form: Form, line: Line, code: str) -> list[Part]:
     """A level, followed by its units."""
-    value = shown(line, form.lines, unpacked(level.vectors[code]), over_units=True)
+    value = shown(line, form.lines, level.vectors[code], over_units=True)
     found = [Part(depth=level.depth, name=level.name, units=level.counted[code], shown=value)]
     for unit in level.units:
         if code in unit.vectors:
-            value = shown(line, form.lines, unpacked(unit.vectors[code]))
+            value = shown(line, form.lines, unit.vectors[code])
             found.append(Part(depth=level.depth + 1, name=unit.name, units=1, shown=value, report=unit.reports[code]))
     return found

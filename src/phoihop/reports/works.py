@@ -159,7 +159,7 @@ def work_on(viewer: Viewer, opened: Opened) -> Work:
     regime, one = opened.regime, opened.period
     above, asked, saved = _asked(viewer, opened)
     regimes = [regime.id, *([above.id] if above else [])]
-    standings = states.standings(viewer, regimes, [one.code], whole=True)
+    standings = states.standings(viewer, regimes, [one.code], whole=True, figures=False)
     own = next((found for found in standings if above and found.regime == above.id and found.unit == viewer.org), None)
     below = [found for found in standings if found.regime == regime.id]
     return Work(
