@@ -10,32 +10,31 @@ Must not match: the conjunction between two bodies (``Trại giam số 3 và Tr�
 name, and places that only say where (``tại Hà Nội``).
 """
 
-import re
 from typing import Final
 
+from vanban.elements.trong_ten import (
+    LEVELS,
+    UNIT_NUMBER,
+    and_inside,
+    comma_inside,
+    counts_places,
+    names_its_work,
+    number_in_name,
+    unit_numbers_end,
+)
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page
-from vanban.engine.source import BREAK, CAPITAL, LOWER, NUMBER, UPPER
+from vanban.engine.source import BREAK, LOWER, NUMBER, UPPER
 
 MAX_BODY_TOKENS: Final = 30
 
-_NUMBERED: Final = frozenset(("số", "khu", "vùng", "quận", "phường", "đoàn", "khóa", "pc"))
 _ENDS: Final = word_set(
     """
-    trong về giai đoạn năm nhằm tại với thuộc cùng ký khi ở từ đến gồm lần khóa nhiệm này đó rất hết nhất
+    trong về giai đoạn năm nhằm tại với thuộc cùng ký khi ở từ đến gồm lần khóa nhiệm này đó rất hết nhất giữa
     """
 )
 _ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "tại", "ký", "giữa", "tổ"))
-_INNER_AND: Final = word_set(
-    """
-    phát thể du môi chữa cứu truyền công đào khoa xã dân đầu đô hợp thương phụ nghiên gia chuyển đời pháp nhà
-    thông vật đổi văn kỹ bảo đảng ptnt xh mt đt tt đối nhi hạ tôn ngân tìm quản bồi giám thú giáo kinh dịch
-    sản chế tư vận trẻ tiếp hướng
-    """
-)
-
-
 _BEFORE_A_BODY: Final = frozenset(("giữa", "của", "và", "với", "là", "do"))
 _DELEGATIONS: Final = frozenset(
     ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "tổ công tác")
@@ -68,7 +67,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
     token = max(first + 1, hit.last if hit is not None and hit.last <= stop else first + 1)
     while token < stop:
         word, shape = words[token], shapes[token]
-        if word == ":" and words[token - 2] == "các" and words[token - 1] in _LEVELS and page.capital(token + 1):
+        if word == ":" and words[token - 2] == "các" and words[token - 1] in LEVELS and page.capital(token + 1):
             return _places_end(page, token + 1, stop)
         if shape == BREAK or word in '.;:"!?…)”':
             if word == "." and words[token - 1] in ("tp", "tx", "tt", "q", "p", "h") and page.capital(token + 1):
@@ -78,10 +77,10 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
         if word == "(":
             closed = _closing(page, token, stop)
             after = closed + 1
-            if closed and words[token + 1] in _LEVELS and _counts_places(page, first, token):
+            if closed and words[token + 1] in LEVELS and counts_places(page, first, token):
                 token = after  # "UBND 3 huyện A, B (tỉnh C) và D (tỉnh E)"
                 continue
-            if closed and token - first <= 3 and _names_its_work(page, first, after):
+            if closed and token - first <= 3 and names_its_work(page, first, after):
                 token = after + 1
                 continue
             if (
@@ -95,18 +94,18 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 token = after
                 continue
             return token
-        if word in (",", "và") and _counts_places(page, first, token):
+        if word in (",", "và") and counts_places(page, first, token):
             if begins_body(page, token + 1) or not page.capital(token + 1):
                 return token
             token += 1
             continue
         if word == ",":
-            if not (page.capital(token - 1) or page.lower(token - 1)) or not _comma_inside(page, token):
+            if not (page.capital(token - 1) or page.lower(token - 1)) or not comma_inside(page, token):
                 return token
             token += 1
             continue
         if word == "và":
-            if not _and_inside(page, token, first):
+            if not and_inside(page, token, first):
                 return token
             token += 2
             continue
@@ -122,14 +121,14 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
         if shape == UPPER and word in _ENDS_CAPITALS and shapes[token - 1] == UPPER:
             return token  # "LỄ KÝ KẾT GIỮA TRƯỜNG A VỚI CÔNG TY B"
         if shape == LOWER and (word in _ENDS or ends_phrase(page, token)):
-            if token - first <= 3 and _names_its_work(page, first, token):
+            if token - first <= 3 and names_its_work(page, first, token):
                 token += 2
                 continue
             return token
-        if shape == NUMBER and hit is not None and token == hit.last and _UNIT_NUMBER.match(word):
-            token = _unit_numbers_end(page, token, stop)
+        if shape == NUMBER and hit is not None and token == hit.last and UNIT_NUMBER.match(word):
+            token = unit_numbers_end(page, token, stop)
             continue
-        if shape == NUMBER and not _number_in_name(page, token):
+        if shape == NUMBER and not number_in_name(page, token):
             return token
         token += 1
     return token
@@ -157,49 +156,6 @@ def _ends_a_headline(page: Page, token: int) -> bool:
     return page.words[end : end + 1] == [":"] and page.capital(end + 1)
 
 
-_UNIT_NUMBER: Final = re.compile(r"\d{3}\Z")
-
-
-def _unit_numbers_end(page: Page, token: int, stop: int) -> int:
-    """``Đồn Biên phòng 815, 817 và 821``: units of the armed forces go by numbers of three digits."""
-    words = page.words
-    while token + 2 < stop and words[token + 1] in (",", "và") and _UNIT_NUMBER.match(words[token + 2]):
-        token += 2
-    return token + 1
-
-
-_WORKING_BODIES: Final = frozenset(
-    ("ban chỉ đạo", "tiểu ban", "tổ công tác", "tổ giúp việc", "hội đồng", "đoàn khảo sát")
-)
-_WORKS: Final = frozenset(
-    (("thực", "hiện"), ("tổng", "kết"), ("xây", "dựng"), ("triển", "khai"), ("thi", "đua"), ("đánh", "giá"),
-     ("chỉ", "đạo"), ("điều", "hành"), ("hỗ", "trợ"), ("rà", "soát"), ("phối", "hợp"))
-)  # fmt: skip
-
-
-def _names_its_work(page: Page, first: int, token: int) -> bool:
-    """``Ban Chỉ đạo thực hiện Quy chế dân chủ``: the verb right after the head is part of the name."""
-    hit = page.hit("to_chuc", first)
-    if hit is None or hit.key not in _WORKING_BODIES or tuple(page.words[token : token + 2]) not in _WORKS:
-        return False
-    return page.capital(token + 2) or page.words[token + 2 : token + 3] in (["công"], ["phong"], ["chương"], ["đề"])
-
-
-_LEVELS: Final = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "thành", "thị", "địa", "tập"))
-
-
-def _counts_places(page: Page, first: int, token: int) -> bool:
-    """``Công an 3 huyện A, B và C``: the places counted are listed in the name."""
-    words = page.words
-    if words[token - 1] != ")" and not page.capital(token - 1):
-        return False
-    counted = range(first + 1, min(first + 6, token - 1))
-    return any(words[t] in _FEW and words[t + 1] in _LEVELS for t in counted)
-
-
-_FEW: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", *(f"0{n}" for n in range(2, 10))))
-
-
 def _places_end(page: Page, token: int, stop: int) -> int:
     """``Công an các phường: A, B, C (thành phố D)``: one name for several bodies."""
     while token < stop and (page.capital(token) or (page.words[token] == "," and page.capital(token + 1))):
@@ -209,49 +165,8 @@ def _places_end(page: Page, token: int, stop: int) -> int:
     return token
 
 
-def _number_in_name(page: Page, token: int) -> bool:
-    """``Trại giam số 3``, ``Quân khu 2``, ``Công an 2 xã``, ``Công ty Truyền tải điện 4 - PTC4``."""
-    words = page.words
-    after = words[token + 1] if token + 1 < len(words) else "."
-    if words[token - 1] in _NUMBERED or page.capital(token - 1) or ends_phrase(page, token + 1):
-        return True
-    return after in _LEVELS or (page.lower(token - 1) and after in ("-", "(", "và", "phối", "cùng"))
-
-
 def _closing(page: Page, token: int, stop: int) -> int:
     for i in range(token + 1, min(token + 6, stop)):
         if page.words[i] == ")":
             return i
     return 0
-
-
-_COMMA_NAMES: Final = frozenset(
-    (("hóa", "thể"), ("động", "thương"), ("cháy", "chữa"), ("hóa", "khoa"), ("giáo", "khoa"), ("nghệ", "đổi"),
-     ("tỉnh", "thành"), ("quận", "huyện"), ("xã", "phường"), ("huyện", "thị"), ("huyện", "thành"),
-     ("biến", "giáo"), ("phòng", "chống"), ("kiếm", "cứu"), ("học", "công"), ("học", "nghệ"), ("hóa", "giáo"),
-     ("dục", "thanh"), ("dục", "đào"), ("niên", "thiếu"), ("phòng", "an"), ("tộc", "tôn"), ("tế", "ngân"),
-     ("tế", "hạ"), ("hóa", "xã"), ("hóa", "thông"), ("thanh", "truyền"), ("chính", "ngân"))
-)  # fmt: skip
-
-
-def _comma_inside(page: Page, token: int) -> bool:
-    return token + 1 < len(page.words) and (page.words[token - 1], page.words[token + 1]) in _COMMA_NAMES
-
-
-def _and_inside(page: Page, token: int, first: int) -> bool:
-    """Whether ``và`` at ``token`` stands inside one name (``Nông nghiệp và Phát triển nông thôn``)."""
-    after = token + 1
-    if after >= len(page.words) or page.source.shapes[after] not in (CAPITAL, LOWER, UPPER):
-        return False
-    if page.source.shapes[after] == UPPER and page.words[after] not in _INNER_AND:
-        return False
-    hit = page.hit("to_chuc", after)
-    if page.words[token - 3 : token + 3] == ["khối", "cơ", "quan", "và", "doanh", "nghiệp"]:
-        return True
-    if hit is not None and page.lower(after) and page.lower(token - 1) and not page.capital(hit.last):
-        return True  # "Đảng ủy Khối cơ quan và doanh nghiệp tỉnh"
-    if hit is not None and page.words[after : after + 2] != ["xã", "hội"]:
-        return False
-    if page.hit("dia_danh", after) is not None:
-        return False
-    return page.words[after] in _INNER_AND and token > first

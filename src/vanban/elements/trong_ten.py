@@ -1,0 +1,111 @@
+"""Trong tên tổ chức — which numbers, commas, conjunctions and verbs still belong to the name of a body.
+
+Legal basis: NĐ 30/2020/NĐ-CP, Annex II (capitals of the parts of a name). Not a field of its own: it serves the
+element of names of bodies.
+
+Examples: ``Trại giam số 3`` · ``Đồn Biên phòng 815, 817 và 821`` · ``Sở Văn hóa, Thể thao và Du lịch`` · ``Cảnh sát
+PCCC và CNCH`` · ``Ban Chỉ đạo thực hiện Quy chế dân chủ`` · ``UBND 3 huyện A, B và C``.
+
+Must not match: the conjunction between two bodies, a number that counts something else.
+"""
+
+import re
+from typing import Final
+
+from vanban.elements.tu_dung import ends_phrase
+from vanban.engine.lexicon import word_set
+from vanban.engine.page import Page
+from vanban.engine.source import CAPITAL, LOWER, UPPER
+
+_NUMBERED: Final = frozenset(("số", "khu", "vùng", "quận", "phường", "đoàn", "khóa", "pc"))
+_INNER_AND: Final = word_set(
+    """
+    phát thể du môi chữa cứu truyền công đào khoa xã dân đầu đô hợp thương phụ nghiên gia chuyển đời pháp nhà
+    thông vật đổi văn kỹ bảo đảng ptnt xh mt đt tt đối nhi hạ tôn ngân tìm quản bồi giám thú giáo kinh dịch
+    sản chế tư vận trẻ tiếp hướng cnch
+    """
+)
+
+
+UNIT_NUMBER: Final = re.compile(r"\d{3}\Z")
+
+
+def unit_numbers_end(page: Page, token: int, stop: int) -> int:
+    """``Đồn Biên phòng 815, 817 và 821``: units of the armed forces go by numbers of three digits."""
+    words = page.words
+    while token + 2 < stop and words[token + 1] in (",", "và") and UNIT_NUMBER.match(words[token + 2]):
+        token += 2
+    return token + 1
+
+
+_WORKING_BODIES: Final = frozenset(
+    ("ban chỉ đạo", "tiểu ban", "tổ công tác", "tổ giúp việc", "hội đồng", "đoàn khảo sát")
+)
+_WORKS: Final = frozenset(
+    (("thực", "hiện"), ("tổng", "kết"), ("xây", "dựng"), ("triển", "khai"), ("thi", "đua"), ("đánh", "giá"),
+     ("chỉ", "đạo"), ("điều", "hành"), ("hỗ", "trợ"), ("rà", "soát"), ("phối", "hợp"))
+)  # fmt: skip
+
+
+def names_its_work(page: Page, first: int, token: int) -> bool:
+    """``Ban Chỉ đạo thực hiện Quy chế dân chủ``: the verb right after the head is part of the name."""
+    hit = page.hit("to_chuc", first)
+    if hit is None or hit.key not in _WORKING_BODIES or tuple(page.words[token : token + 2]) not in _WORKS:
+        return False
+    return page.capital(token + 2) or page.words[token + 2 : token + 3] in (["công"], ["phong"], ["chương"], ["đề"])
+
+
+LEVELS: Final = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "thành", "thị", "địa", "tập"))
+
+
+def counts_places(page: Page, first: int, token: int) -> bool:
+    """``Công an 3 huyện A, B và C``: the places counted are listed in the name."""
+    words = page.words
+    if words[token - 1] != ")" and not page.capital(token - 1):
+        return False
+    counted = range(first + 1, min(first + 6, token - 1))
+    return any(words[t] in _FEW and words[t + 1] in LEVELS for t in counted)
+
+
+_FEW: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", *(f"0{n}" for n in range(2, 10))))
+
+
+def number_in_name(page: Page, token: int) -> bool:
+    """``Trại giam số 3``, ``Quân khu 2``, ``Công an 2 xã``, ``Công ty Truyền tải điện 4 - PTC4``."""
+    words = page.words
+    after = words[token + 1] if token + 1 < len(words) else "."
+    if words[token - 1] in _NUMBERED or page.capital(token - 1) or ends_phrase(page, token + 1):
+        return True
+    return after in LEVELS or (page.lower(token - 1) and after in ("-", "(", "và", "phối", "cùng"))
+
+
+_COMMA_NAMES: Final = frozenset(
+    (("hóa", "thể"), ("động", "thương"), ("cháy", "chữa"), ("hóa", "khoa"), ("giáo", "khoa"), ("nghệ", "đổi"),
+     ("tỉnh", "thành"), ("quận", "huyện"), ("xã", "phường"), ("huyện", "thị"), ("huyện", "thành"),
+     ("biến", "giáo"), ("phòng", "chống"), ("kiếm", "cứu"), ("học", "công"), ("học", "nghệ"), ("hóa", "giáo"),
+     ("dục", "thanh"), ("dục", "đào"), ("niên", "thiếu"), ("phòng", "an"), ("tộc", "tôn"), ("tế", "ngân"),
+     ("tế", "hạ"), ("hóa", "xã"), ("hóa", "thông"), ("thanh", "truyền"), ("chính", "ngân"))
+)  # fmt: skip
+
+
+def comma_inside(page: Page, token: int) -> bool:
+    return token + 1 < len(page.words) and (page.words[token - 1], page.words[token + 1]) in _COMMA_NAMES
+
+
+def and_inside(page: Page, token: int, first: int) -> bool:
+    """Whether ``và`` at ``token`` stands inside one name (``Nông nghiệp và Phát triển nông thôn``)."""
+    after = token + 1
+    if after >= len(page.words) or page.source.shapes[after] not in (CAPITAL, LOWER, UPPER):
+        return False
+    if page.source.shapes[after] == UPPER and page.words[after] not in _INNER_AND:
+        return False
+    hit = page.hit("to_chuc", after)
+    if page.words[token - 3 : token + 3] == ["khối", "cơ", "quan", "và", "doanh", "nghiệp"]:
+        return True
+    if hit is not None and page.lower(after) and page.lower(token - 1) and not page.capital(hit.last):
+        return True  # "Đảng ủy Khối cơ quan và doanh nghiệp tỉnh"
+    if hit is not None and page.words[after : after + 2] != ["xã", "hội"]:
+        return False
+    if page.hit("dia_danh", after) is not None:
+        return False
+    return page.words[after] in _INNER_AND and token > first
