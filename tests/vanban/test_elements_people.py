@@ -4,7 +4,7 @@
 import pytest
 
 from vanban import read
-from vanban.elements import nguoi
+from vanban.elements import moi_nguoi, nguoi
 from vanban.engine.page import Page
 
 
@@ -12,7 +12,7 @@ def people(text: str) -> dict[str, list[str]]:
     page = Page(text)
     return {
         n.name: [page.source.cut(*t).rstrip(".") for t in n.fullest.titles]
-        for n in nguoi.people(page, nguoi.find(page))
+        for n in moi_nguoi.people(page, nguoi.find(page))
     }
 
 

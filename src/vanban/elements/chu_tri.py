@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from vanban.elements.nguoi import Mention, Named, people
+from vanban.elements.moi_nguoi import Named, people
+from vanban.elements.nguoi import Mention
 from vanban.engine.page import Page, Starts
 from vanban.parts import Person
 from vanban.values import Value
@@ -234,6 +235,13 @@ _APPOINTED: Final = Starts.of(
     """
 )
 """After a name: whom a decision puts into a group or an office, present or not."""
+_TOLD_OF: Final = Starts.of(
+    """
+    đã ký quyết định | đã ký ban hành | ký quyết định | vừa ký ban hành | vừa ký quyết định | ký ban hành |
+    đã ký công văn | vừa có văn bản | đã có văn bản | từng | đã từng | bị | sinh năm | sn
+    """
+)
+"""After a name and its offices: a person merely told of, who signed a paper or is accused."""
 
 
 def _takes_part(page: Page, one: Named) -> bool:
@@ -244,6 +252,7 @@ def _takes_part(page: Page, one: Named) -> bool:
         judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
         if judged:
             continue  # "thi hành kỷ luật … đối với ông A"
-        if not any(w in _NOT_PRESENT for w in before) and not page.ahead(mention.last, _APPOINTED):
+        absent = any(w in _NOT_PRESENT and before[i - 1 : i] != ["báo"] for i, w in enumerate(before))
+        if not (absent or page.ahead(mention.last, _APPOINTED) or page.ahead(mention.last, _TOLD_OF)):
             return True
     return False

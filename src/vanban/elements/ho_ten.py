@@ -2,16 +2,18 @@
 
 Legal basis: Bộ luật Dân sự 2015, Article 26 (họ, chữ đệm, tên); the press writes every syllable with a capital.
 
-Examples: ``Bí thư Đảng đoàn | Nguyễn Văn A`` · ``Y Blik Niê`` · ``H'Bơ Khăp`` · ``Kiều Oanh`` · ``LÊ VĂN A``.
+Examples: ``Đại sứ Ấn Độ | Ravi Kumar`` ·
+``Bí thư Đảng đoàn | Nguyễn Văn A`` · ``Y Blik Niê`` · ``H'Bơ Khăp`` · ``Kiều Oanh`` · ``LÊ VĂN A``.
 
 Must not match: places and streets that begin like a family name (``Hồ Chí Minh``, ``Hà Nam``, ``huyện Lý Nhân``,
 ``đường Lê Lợi``) and the tail of a body (``T.Ư Đoàn``).
 """
 
+from functools import cache
 from typing import Final
 
-from vanban.engine.lexicon import word_set
-from vanban.engine.page import Page, surnames
+from vanban.engine.lexicon import rows, word_set, words_of
+from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import CAPITAL, UPPER
 
 _PLACE_CLASS: Final = word_set(
@@ -47,6 +49,30 @@ def family_name(word: str) -> bool:
     return word in surnames() or word[:2] in ("h'", "k'")
 
 
+def foreign_name(page: Page, office: int, first: int, end: int) -> tuple[int, int] | None:
+    """``Đại sứ Hàn Quốc Kim A Bê``: what stands after the country of an envoy, in a run of capitalised words.
+
+    ``office`` is where the office begins; only envoys are told apart by their country.
+    """
+    if page.hit("chuc_danh", office) is None or not page.ahead(office, _ENVOYS):
+        return None
+    start = first + (page.ahead(first, countries()) or page.ahead(first, _HERE))
+    start += start < end and page.words[start] in _ADDRESSES
+    return (start, end) if start > first and 2 <= end - start <= _LONGEST_FOREIGN else None
+
+
+_ENVOYS: Final = Starts.of("đại sứ | phó đại sứ | tổng lãnh sự | phó tổng lãnh sự | tham tán | công sứ | đại biện")
+_HERE: Final = Starts.of("việt nam")
+_ADDRESSES: Final = frozenset(("ngài",))
+_LONGEST_FOREIGN: Final = 5
+
+
+@cache
+def countries() -> Starts:
+    """Names of countries, lower-cased."""
+    return Starts(*(words_of(row["ten"]) for row in rows("quoc_gia")))
+
+
 def name_in_run(page: Page, first: int, end: int) -> tuple[int, int] | None:
     """The person's name at the end of a run of capitalised words, if there is one."""
     words = page.words
@@ -60,6 +86,8 @@ def name_in_run(page: Page, first: int, end: int) -> tuple[int, int] | None:
         start = place.last
     elif place is not None:
         return None
+    if page.ahead(start, countries()) == end - start:
+        return None  # "Đại sứ Hàn Quốc"
     if 2 <= end - start <= 4 and family_name(words[start]):
         return (start, end) if _name_fits(page, start, end) else None
     for length in (4, 3, 2):

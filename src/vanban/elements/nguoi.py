@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.elements.chuc_danh import MAX_TITLE_TOKENS, inside_office, office_end, short_form_end, short_office
-from vanban.elements.ho_ten import family_name, is_place, name_in_run, run_end
+from vanban.elements.ho_ten import family_name, foreign_name, is_place, name_in_run, run_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page
 from vanban.engine.source import BREAK, CAPITAL, UPPER
@@ -58,8 +58,11 @@ def find(page: Page) -> tuple[Mention, ...]:
             mention = _addressed(page, i, honorifics[i].last)
         elif i in ranks:
             mention = _addressed(page, i, i)
-        elif i in offices:
+        elif i in offices and (own := _behind_whom(page, i)) is None:
             mention = _office_first(page, i, i, ())
+        elif i in offices:
+            i = own or i + 1
+            continue
         elif page.source.shapes[i] in (CAPITAL, UPPER):
             mention = _bare(page, i)
         if mention is None:
@@ -109,7 +112,7 @@ def _office_first(
     while token < limit:
         if shapes[token] in (CAPITAL, UPPER) and token not in offices:
             end = run_end(page, token)
-            name = name_in_run(page, token, end)
+            name = name_in_run(page, token, end) or foreign_name(page, start, token, end)
             if name is not None:
                 if token > start:
                     titles.append((start, name[0]))
@@ -152,6 +155,19 @@ def _office_first(
     return None
 
 
+_FOR_ANOTHER: Final = (["thay", "mặt"], ["quyền", "của"], ["lời", "của"])
+
+
+def _behind_whom(page: Page, token: int) -> int | None:
+    """``Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở A Lê Văn B …``: where the speaker's own office begins; else None."""
+    words, offices = page.words, page.all_hits("chuc_danh")
+    if words[max(0, token - 2) : token] not in _FOR_ANOTHER:
+        return None
+    end = office_end(page, offices[token].last, offices[token].key)
+    own = words[end : end + 1] == [","] and (end + 1 in offices or end + 1 in page.all_hits("xung_ho"))
+    return end + 1 if own else None
+
+
 def _one_office_for_several(page: Page, token: int) -> list[Mention]:
     """``các Phó Chủ tịch UBND tỉnh: Lê Văn A, Trần B``: the office before the colon is that of each."""
     words = page.words
@@ -160,18 +176,24 @@ def _one_office_for_several(page: Page, token: int) -> list[Mention]:
     named = words[hit.last : hit.last + 1] and family_name(words[hit.last]) and page.source.shapes[hit.last] == CAPITAL
     if words[token - 1] == "các" and named:
         end = hit.last  # "các phó TGĐ Lê Văn A, Trần B": no colon
-    elif words[end : end + 1] != [":"]:
+    elif words[end : end + 1] not in ([":"], ["gồm"]):
         return []
     group: list[Mention] = []
-    at = end + (words[end] == ":")
+    at = end + (words[end : end + 1] == ["gồm"])
+    at += words[at : at + 1] == [":"]
     at += words[at : at + 1] == ["\n"]
-    while at < len(words) and family_name(words[at]) and page.source.shapes[at] == CAPITAL:
+    honorifics = page.all_hits("xung_ho")
+    while at < len(words):
+        begin = at
+        at = honorifics[at].last if at in honorifics else at
+        if at >= len(words) or not family_name(words[at]) or page.source.shapes[at] != CAPITAL:
+            break
         last = run_end(page, at)
         if not 2 <= last - at <= 5:
             break
-        mention = _with_titles_after(page, at, (at, last), (), addressed=True)
+        mention = _with_titles_after(page, begin, (at, last), (), addressed=True)
         if not mention.titles:
-            mention = Mention(at, last, (at, last), ((token, end),), True)
+            mention = Mention(begin, last, (at, last), ((token, end),), True)
         group.append(mention)
         if words[mention.last : mention.last + 1] not in ([","], [";"], ["và"]):
             break
@@ -206,6 +228,11 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
     words, offices, ranks = page.words, page.all_hits("chuc_danh"), page.all_hits("cap_bac")
     found: list[tuple[int, int]] = []
     last = token
+    if words[token : token + 1] == ["("] and token + 1 in offices:
+        hit = offices[token + 1]
+        end = office_end(page, hit.last, hit.key)
+        if words[end : end + 1] == [")"]:
+            return ((token + 1, end),), end + 1  # "ông Nguyễn Văn A (Giám đốc Sở B)"
     while token < len(words):
         start = token
         if words[start] in (",", "-", "và") or (words[start] == ":" and not found) or _second_half(page, start, found):
@@ -217,6 +244,13 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
             head = start + 1
         elif start in offices:
             head = start
+        elif not found and words[start : start + 2] == ["đại", "diện"] and page.capital(start + 2):
+            end = office_end(page, start + 2, "đại diện")
+            if words[token] != "-" and words[end : end + 1] not in _SPEAKS_NEXT:
+                break  # "có ông A, đại diện Sở B cùng …": others
+            found.append((start, end))
+            last = token = end
+            continue
         elif words[token] == "," and start in ranks and ranks[start].last < len(words):
             found.append((start, ranks[start].last))
             last = token = ranks[start].last
@@ -235,6 +269,10 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
         found.append((start, end))
         last = token = end
     return tuple(found), last
+
+
+_SPEAKS_NEXT: Final = ([","], ["phát"], ["cho"], ["đề"], ["nêu"], ["chia"], ["kiến"], ["bày"], ["trình"], ["báo"])
+"""After "đại diện Hội A": the one just named goes on."""
 
 
 def _second_half(page: Page, token: int, found: Sequence[tuple[int, int]]) -> bool:
@@ -258,28 +296,3 @@ def _leads_to_name(page: Page, start: int, end: int, *, own: bool) -> bool:
     if mention is None or mention.name[1] > end:
         return False
     return not own or mention.name[1] - mention.name[0] > 2
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One person of the text: every mention, the fullest one first."""
-
-    name: str
-    mentions: tuple[Mention, ...]
-
-    @property
-    def fullest(self) -> Mention:
-        return self.mentions[0]
-
-
-def people(page: Page, mentions: Sequence[Mention]) -> tuple[Named, ...]:
-    """The mentions put together by name, in order of first appearance."""
-    by_name: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_name.setdefault(" ".join(page.words[mention.name[0] : mention.name[1]]), []).append(mention)
-    result = []
-    for group in by_name.values():
-        fullest = max(group, key=lambda m: (len(m.titles), sum(b - a for a, b in m.titles)))
-        ordered = (fullest, *(m for m in group if m is not fullest))
-        result.append(Named(page.source.cut(*group[0].name), ordered))
-    return tuple(result)
