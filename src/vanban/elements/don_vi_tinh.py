@@ -67,7 +67,7 @@ def unit_end(page: Page, token: int) -> int:
     if _counted_short_form(page, start, token):
         return token + 1
     if known is not None and (shapes[token] == LOWER or source.glued(token) or known.last - token > 1):
-        return _unit_grows(page, known.last, known.key)
+        return _paired(page, _unit_grows(page, known.last, known.key))
     if token < len(words) and words[token] in _DURATION:
         return start
     if token > start and (token >= len(words) or shapes[token] != LOWER or words[token] in _NOT_A_UNIT):
@@ -77,7 +77,24 @@ def unit_end(page: Page, token: int) -> int:
     end = token + 1
     while end < len(words) and end - token < _MAX_UNIT_WORDS and shapes[end] == LOWER and words[end] not in _ENDS_UNIT:
         end += 1
-    return end
+    return _paired(page, end)
+
+
+_NOT_PAIRED: Final = frozenset((*SCALE, "đồng", "kg", "km", "m", "ha", "tấn", "vụ"))
+_AFTER_PAIR: Final = frozenset((",", ".", ";", "và", "\n", ")", "vi"))
+
+
+def _paired(page: Page, end: int) -> int:
+    """``516 công văn, tài liệu``, ``25 tổ chức, cá nhân vi phạm``: two nouns counted together."""
+    words = page.words
+    if words[end : end + 1] != [","] or not page.lower(end + 1) or words[end - 1] in _NOT_PAIRED:
+        return end
+    second = page.hit("don_vi_tinh", end + 1)
+    if second is None or words[end + 1] in _NOT_PAIRED:
+        return end
+    after = words[second.last : second.last + 1]
+    closes = not after or after[0] in _AFTER_PAIR or after[0] in _ENDS_UNIT
+    return second.last if closes else end
 
 
 _AFTER_PART: Final = ([","], ["."], [";"], ["và"], ["\n"], [")"])

@@ -16,7 +16,7 @@ from typing import Final
 from vanban.elements import so_sanh
 from vanban.elements.don_vi_tinh import SCALE, unit_end
 from vanban.engine.lexicon import word_set
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, NUMBER, UPPER
 from vanban.parts import Figure
 from vanban.values import Value
@@ -31,7 +31,7 @@ _ORDINAL_BEFORE: Final = word_set(
 )
 _ANNOUNCED: Final = word_set(
     """
-    tồn hạn ưu
+    tồn hạn ưu mũi trụ
     nội dung vấn đề điểm nhóm giải pháp nhiệm vụ mục tiêu lĩnh vực bước hình thức phương châm khâu việc mặt nguyên
     tắc yêu cầu quan định hướng ý đột phá chương trình
     """
@@ -49,7 +49,7 @@ _ENGLISH: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}\Z")
 def find(page: Page) -> tuple[Figure, ...]:
     """The figures of the text, each (number, unit) once; what dates and documents have taken is passed over."""
     found: list[Figure] = []
-    seen: set[tuple[float, float | None, str]] = set()
+    seen: dict[tuple[float, float | None], list[str]] = {}
     shapes = page.source.shapes
     i = shapes.find(NUMBER)
     while i >= 0:
@@ -57,11 +57,16 @@ def find(page: Page) -> tuple[Figure, ...]:
         i = shapes.find(NUMBER, after)
         if figure is None:
             continue
-        key = (float(figure.number), figure.number_to, figure.unit.split(" ")[0].lower())
-        if key not in seen:
-            seen.add(key)
+        units = seen.setdefault((float(figure.number), figure.number_to), [])
+        unit = figure.unit.lower() + " "
+        if not any(unit.startswith(told) or told.startswith(unit) for told in units[-_MOST_UNITS:]):
+            units.append(unit)
             found.append(figure)
     return tuple(found)
+
+
+_MOST_UNITS: Final = 20
+"""So many units of one number are looked back at: a long table of ones stays linear."""
 
 
 def read_number(written: str) -> int | float | None:
@@ -172,11 +177,13 @@ def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:
         return True  # "3 đơn vị là Công ty A, Công ty B …"
     if _both_sides(page, i, unit):
         return True
+    if words[unit : unit + 2] == ["đồng", "chí"]:
+        return bool({"gồm", ":"} & set(words[after : after + 12]))  # "3 đồng chí Phó Giám đốc gồm: …"
     if words[unit] not in _ANNOUNCED or (words[i].isdigit() and int(words[i]) > _LONGEST_LIST):
         return False
     if words[i - 2 : i] in (["đề", "ra"], ["xác", "định"], ["thống", "nhất"]):
         return True  # "đề ra 7 nhiệm vụ trọng tâm", "thống nhất 5 nhóm giải pháp"
-    if words[unit : unit + 2] == ["ý", "tưởng"]:
+    if words[unit : unit + 2] == ["ý", "tưởng"] or page.ahead(unit, _SPOKEN):
         return False
     if words[unit] in ("nội", "vấn", "mặt", "bước", "khâu", "quan", "nguyên", "ý", "đột", "tồn", "hạn", "ưu"):
         return True
@@ -184,9 +191,16 @@ def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:
     return any(w in (":", "sau", "như", "gồm", "là") for w in ahead) and not any(w in (".", "\n") for w in ahead[:2])
 
 
+_SPOKEN: Final = Starts.of(
+    """
+    ý kiến tham gia | ý kiến phát biểu | ý kiến thảo luận | ý kiến đóng góp | ý kiến góp ý | ý kiến tham luận |
+    ý kiến của | ý kiến , kiến nghị | ý kiến trao đổi | ý kiến đề xuất
+    """
+)
+"""``19 ý kiến tham gia thảo luận`` counts who spoke; ``3 ý kiến như sau`` announces them."""
 _LONGEST_LIST: Final = 20
 """More items than this are not listed next: they are counted."""
-_SIDES: Final = frozenset(("đơn", "bên", "ngành", "cơ", "địa", "lực"))
+_SIDES: Final = frozenset(("đơn", "bên", "ngành", "cơ", "địa", "lực", "phía"))
 
 
 _WHOSE: Final = (["của"], ["khối"], ["đạo"], ["dân"], ["ủy"])
@@ -207,8 +221,10 @@ def _both_sides(page: Page, i: int, unit: int) -> bool:
     words = page.words
     if words[unit] in _LEVELS and words[i].lstrip("0") == "2" and words[i - 1 : i] in _WHOSE:
         return True
-    if words[i].lstrip("0") not in ("2", "3") or words[unit] not in _SIDES:
+    if words[i].lstrip("0") not in ("2", "3") or words[unit] not in _SIDES or words[unit : unit + 2] == ["cơ", "sở"]:
         return False
+    if words[max(0, i - 2) : i] == ["đến", "từ"]:
+        return "phối" in words  # "cán bộ đến từ 2 đơn vị": those who meet
     return words[i - 1 : i] not in (["có"], ["thêm"], ["với"], ["trên"], ["tại"], ["từ"]) and "phối" in words
 
 
