@@ -10,17 +10,21 @@ Must not match: places in brackets ``(quận Cầu Giấy, Hà Nội)``, ``(Tổ
 codes without a long form ``khai thác bất hợp pháp (IUU)``, and the many short forms no text defines.
 """
 
-import unicodedata
 from typing import Final
 
+from vanban.elements.ten_ngan import (
+    MAX_LONG_TOKENS,
+    MAX_SHORT_TOKENS,
+    first_words,
+    partly_written,
+    short_title,
+    toneless,
+)
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, LOWER, NUMBER, UPPER
 from vanban.fold import fold
 from vanban.parts import Abbreviation
 from vanban.values import Value
-
-MAX_SHORT_TOKENS: Final = 6
-MAX_LONG_TOKENS: Final = 18
 
 _INTRODUCING: Final = Starts.of(
     """
@@ -45,7 +49,7 @@ def find(page: Page) -> tuple[Abbreviation, ...]:
     for i, word in enumerate(words):
         if word != "(":
             continue
-        one = _in_brackets(page, i) or _short_title(page, i) or _first_words(page, i)
+        one = _in_brackets(page, i) or short_title(page, i) or first_words(page, i) or partly_written(page, i)
         if one is not None and one.short.value not in found:
             found[one.short.value] = one
     return tuple(found.values())
@@ -102,50 +106,6 @@ def _titled_start(page: Page, opening: int, first: int) -> int | None:
     return None
 
 
-def _first_words(page: Page, opening: int) -> Abbreviation | None:
-    """``Đảng bộ Khối doanh nghiệp Trung ương (Đảng bộ khối)``: the bracket repeats the first words of the name."""
-    words, source = page.words, page.source
-    first = opening + 1
-    end = next((t for t in range(first, min(first + MAX_SHORT_TOKENS, len(words))) if words[t] == ")"), None)
-    if end is None or end - first < 2 or page.hit("to_chuc", first) is None or not page.capital(first):
-        return None
-    size = end - first
-    while size > 2 and source.shapes[first + size - 1] == NUMBER:
-        size -= 1  # "Ban chỉ đạo chống buôn lậu (Ban chỉ đạo 389)"
-    for token in range(opening - size - 1, max(page.sentence_at(opening)[0], opening - MAX_LONG_TOKENS) - 1, -1):
-        if words[token : token + size] == words[first : first + size] and page.capital(token):
-            reason = "trong ngoặc nhắc lại phần đầu của tên"
-            return Abbreviation(
-                Value(source.cut(first, end), (source.span(first, end),), "likely", reason),
-                Value(source.cut(token, opening), (source.span(token, opening),), "likely", reason),
-            )
-    return None
-
-
-def _short_title(page: Page, opening: int) -> Abbreviation | None:
-    """``Nghị quyết số 15-NQ/TU và Nghị quyết số 16-NQ/TU (Nghị quyết 15, 16)``."""
-    words, shapes, source = page.words, page.source.shapes, page.source
-    kind = page.hit("loai_van_ban", opening + 1)
-    if kind is None or not page.capital(kind.first) or shapes[kind.last : kind.last + 1] != bytes([NUMBER]):
-        return None
-    end = kind.last
-    while end < len(words) and (shapes[end] == NUMBER or words[end] in (",", "và")):
-        end += 1
-    if words[end : end + 1] != [")"]:
-        return None
-    for token in range(max(0, opening - 90), opening):
-        if words[token] == words[kind.last] and shapes[token] == NUMBER:
-            for start in range(token, max(0, token - 5), -1):
-                hit = page.hit("loai_van_ban", start)
-                if hit is not None and hit.key == kind.key:
-                    reason = "tên ngắn ghi trong ngoặc ngay sau văn bản"
-                    return Abbreviation(
-                        Value(source.cut(kind.first, end), (source.span(kind.first, end),), "certain", reason),
-                        Value(source.cut(start, opening), (source.span(start, opening),), "certain", reason),
-                    )
-    return None
-
-
 def _is_short_form(page: Page, first: int, end: int, introduced: bool) -> bool:
     shapes, words = page.source.shapes, page.words
     letters = sum(len(words[i]) for i in range(first, end) if shapes[i] == UPPER)
@@ -175,7 +135,7 @@ def _long_start(page: Page, opening: int, short: str) -> int | None:
         while True:
             if token < lowest or words[token] in _STOPS:
                 return None
-            initial = _toneless(words[token][0].upper())
+            initial = toneless(words[token][0].upper())
             if initial == letter or (fold(initial) == fold(letter) and letter in "DA") or letter + initial == "WƯ":
                 break
             if page.source.is_word(token) and words[token] not in ("và", "của", "về", "các"):
@@ -187,14 +147,6 @@ def _long_start(page: Page, opening: int, short: str) -> int | None:
     start = _from_the_head(page, token + 1, lowest, letters[0])
     # a two-letter form that skips words is an accident more often than not
     return None if len(letters) == 2 and skipped > 2 else start
-
-
-_TONES: Final = {0x300: None, 0x301: None, 0x303: None, 0x309: None, 0x323: None}
-
-
-def _toneless(letter: str) -> str:
-    """``Ủ`` and ``U`` begin alike; ``Ư`` and ``Ô`` are letters of their own."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter).translate(_TONES))
 
 
 def _from_the_head(page: Page, start: int, lowest: int, letter: str) -> int:
