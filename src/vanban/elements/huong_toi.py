@@ -22,7 +22,7 @@ FUTURE: Final = Starts.of(
     đoạn tới | trong giai đoạn tới | thời gian tiếp theo | những năm tới | năm tới | để triển khai | để thực
     hiện | để làm tốt | để đạt | để tiếp tục | để khắc phục | để nâng cao | để phát huy | dự kiến , | để bảo đảm
     | để đảm bảo | từ nay | để tăng cường | để hoàn thành | theo thỏa thuận | theo quy chế | theo nội dung |
-    theo chương trình | theo bản ghi nhớ | theo bản thỏa thuận
+    theo chương trình | theo bản ghi nhớ | theo bản thỏa thuận | phương hướng nhiệm vụ | về phương hướng | về nhiệm vụ
     """
 )
 _TOGETHER: Final = frozenset(
@@ -90,6 +90,15 @@ def _told_as_done(page: Page, first: int) -> bool:
     return "đã" in page.words[before:stop]
 
 
+_GUIDED: Final = Starts.of(
+    """
+    bám sát | phát huy những | phát huy các | phát huy kết | phát huy truyền | với mục tiêu | với phương châm |
+    với quyết tâm
+    """
+)
+"""``Phát huy kết quả đạt được, hai bên tiếp tục …``: at the head, before what goes on."""
+_SHORT_TERM: Final = 9
+_LONG_GUIDE: Final = 20
 _TERMS: Final = Starts.of("năm | giai đoạn | nhiệm kỳ | những năm")
 
 
@@ -99,10 +108,14 @@ def _named_month(page: Page, start: int, last: int) -> int:
     planned = words[start : start + 2] == ["dự", "kiến"]
     at = start + 2 * planned
     at += words[at] == "trong" if at < last else 0
-    month = words[at : at + 1] in (["tháng"], ["quý"])
+    guided = page.ahead(at, _GUIDED) > 0
+    month = guided or words[at : at + 1] in (["tháng"], ["quý"])
     if not (month or page.ahead(at, _TERMS)) or at + 2 >= last:
         return 0
-    comma = next((t for t in range(at + 1, min(last, at + 9)) if words[t] == ","), None)
+    comma = next(
+        (t for t in range(at + 1, min(last, at + (_SHORT_TERM if not guided else _LONG_GUIDE))) if words[t] == ","),
+        None,
+    )
     if comma is None:
         return 0
     ahead = words[comma + 1 : min(last, comma + 16)]

@@ -35,10 +35,12 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
         if told is not None and ";" not in page.words[colon.first : told.first] and _is_cause(page, told.first):
             return replace(told, strength=colon.strength)  # "lưu ý: Thời gian không còn nhiều, do đó yêu cầu …"
         return colon
-    singled = _singled_out(page, first, last) or _named_before(page, first, last)
+    singled = _singled_out(page, first, last) or named_before(page, first, last)
     if singled is not None:
         told = directive(page, first, last)
-        return told if told is not None and told.first < singled.first else singled
+        if told is None or told.first >= singled.first or page.words[told.first] in ("xác", "đề"):
+            return singled  # "thống nhất xác định nhiệm vụ … là tiếp tục …"
+        return told
     if page.ahead(first, BOTH):
         told = directive(page, first, last)
         if told is not None and told.first - first < _SOON and words_agree(page, first, told.first):
@@ -59,7 +61,7 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
 _NOT_YET: Final = Starts.of(
     """
     đã | nếu | rằng | dự kiến | hy vọng | kỳ vọng | mong | tin tưởng | được biết | việc | lễ | buổi | hội nghị | dự án |
-    chương trình | đề án | quy chế
+    chương trình | đề án | quy chế | theo ông | theo bà | theo đồng chí
     """
 )
 _NO_DUTY_AFTER_WILL: Final = frozenset(
@@ -68,6 +70,11 @@ _NO_DUTY_AFTER_WILL: Final = frozenset(
      "dự", "tới", "đến", "sang", "thăm")
 )  # fmt: skip
 _SUBJECTS_OF_WILL: Final = frozenset(("phía", "ngành", "sở", "bộ", "nhà", "ban", "công", "các", "đơn", "tỉnh", "huyện"))
+_SPEAKS_FOR: Final = frozenset(("phía", "ngành"))
+_WHO_WILL: Final = Starts.of(
+    "các đoàn | các chuyên gia | đoàn kiểm tra | đoàn giám sát | tổ công tác | các tổ | các đội"
+)
+_SHORT_PLACE: Final = 7
 _WILL_WITHIN: Final = 60
 _CLAUSE: Final = 16
 
@@ -79,6 +86,8 @@ def _will(page: Page, first: int, last: int) -> Opening | None:
         return None
     start = first + page.ahead(first, CARRYING)
     start += words[start : start + 1] == [","]
+    if words[start] == "tại":  # "Tại Vinh, các chuyên gia sẽ …"
+        start = next((t + 1 for t in range(start, min(last, start + _SHORT_PLACE)) if words[t] == ","), start)
     will = next((t for t in range(start + 1, min(last - 3, start + _WILL_WITHIN)) if words[t] == "sẽ"), None)
     if (
         will is None
@@ -89,12 +98,14 @@ def _will(page: Page, first: int, last: int) -> Opening | None:
     bodies = page.all_hits("to_chuc")
     near = range(max(start, will - 14), will)
     named = any(t in bodies and (page.capital(t) or words[t] in _SUBJECTS_OF_WILL) for t in near)
-    if (not named and words[start] not in ("phía", "ngành")) or any(page.ahead(t, SAYS) for t in near):
+    if (not named and words[start] not in _SPEAKS_FOR and not page.ahead(start, _WHO_WILL)) or any(
+        page.ahead(t, SAYS) for t in near
+    ):
         return None
     return Opening(start, 1, "doubtful", "câu nói một bên sẽ làm", False)
 
 
-def _named_before(page: Page, first: int, last: int) -> Opening | None:
+def named_before(page: Page, first: int, last: int) -> Opening | None:
     """``Hội nghị thống nhất các nội dung phối hợp. Trong đó tập trung …``: singled out of what was just agreed."""
     words = page.words
     number = page.sentence_number(first)
@@ -139,7 +150,13 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
     """``đề ra những nhiệm vụ, giải pháp …; trong đó, tiếp tục …``; ``nhiệm vụ trọng tâm … là tổ chức …``."""
     words = page.words
     for token in range(first + 2, last - 4):
-        if words[token] != "là":
+        word = words[token]
+        if word not in _MAY_SINGLE_OUT:
+            continue
+        if word != "là":
+            laid_down = words[token : token + 2] in _LAID_DOWN and starts_like_a_task(page, token + 2, strong=True)
+            if laid_down and words[token - 1 - (words[token - 1] in ("cũng", "đã"))] in ("nghị", "hội", "họp"):
+                return Opening(token + 2, 2, "likely", "việc hội nghị xác định, đề ra", False)
             continue
         if words[token - 4 : token] == ["nhiệm", "vụ", "đầu", "tiên"] and page.lower(token + 1):
             return Opening(token + 1, 2, "likely", "ghi sau chữ “nhiệm vụ đầu tiên là”", False)
@@ -156,6 +173,11 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
         if named and starts_like_a_task(page, begin, strong=True) and "đã" not in words[begin : begin + 6]:
             return Opening(begin, 3, "likely", "ghi sau chữ “trong đó” của câu nêu nhiệm vụ", True)
     return None
+
+
+_MAY_SINGLE_OUT: Final = frozenset(("là", "xác", "đề"))
+_LAID_DOWN: Final = (["xác", "định"], ["đề", "ra"])
+"""``Hội nghị xác định tiếp tục …``; but ``xác định nhiệm vụ trọng tâm là …`` says so after "là"."""
 
 
 def _accepts_opinions(page: Page, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from vanban.elements.huong_toi import FUTURE
-from vanban.elements.viec import Opening
+from vanban.elements.viec import Opening, spoken_by_a_person
 from vanban.engine.page import Page
 from vanban.engine.source import NUMBER
 
@@ -20,6 +20,7 @@ _BEFORE_COLON: Final = re.compile(
     r"(?:nhiệm vụ|phương hướng|nội dung|giải pháp|thời gian tới|thời hạn tới|trách nhiệm|yêu cầu|đề nghị|chỉ đạo"
     r"|nhấn mạnh|thống nhất|tập trung|lưu ý|nội dung (?:phối hợp|thỏa thuận|ký kết)|kết luận(?: như sau)?|giao|việc sau"
     r"|vấn đề sau|một số việc|cần thực hiện như|như sau|ý kiến chỉ đạo)(?: [^:;.]{0,90})?\Z"
+    r"|(?:chương trình|quy chế|thỏa thuận|kế hoạch) [^:;.]{0,40}nội dung [^:;.]{0,240} (?:như|gồm|sau)\Z"
     r"|(?:sẽ|cần|tập trung|thống nhất|phải) [^:;.]{0,80}(?:hoạt động|công tác|công việc|lĩnh vực|mặt)[^:;.]{0,30} như\Z"
 )
 _CONTENTS: Final = re.compile(
@@ -30,7 +31,7 @@ _REPORTED: Final = re.compile(
     r"thống nhất đánh giá|thống nhất nhận định"
     r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
     r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
-    r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|thành phần|tham dự|chủ trì|ký kết gồm"
+    r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|dự(?: và|,) chỉ đạo|thành phần|tham dự|chủ trì|ký kết gồm"
 )
 _GUESTS_SAY: Final = re.compile(
     r"(?:đại biểu|cử tri|ý kiến|tham luận)[^.;:]{0,60} "
@@ -64,8 +65,10 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if words[token - 2 : token] == ["nội", "dung"] and token - first <= _LABELLED:
             continue  # "4. Nội dung: …" of an invitation, of minutes: what was on the agenda
-        before = source.low[source.starts[max(first, token - 40)] : source.ends[token - 1]][-400:]
-        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]) or _GUESTS_SAY.search(before):
+        before = source.low[source.starts[max(first, token - 60)] : source.ends[token - 1]][-400:]
+        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]):
+            continue
+        if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue
         if _TOLD.search(before):
             continue
@@ -78,6 +81,12 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         return Opening(token + 1, 3, "certain", "liệt kê sau dấu hai chấm của câu giao nhiệm vụ", True)
     return None
+
+
+def _one_speaks(page: Page, first: int, token: int) -> bool:
+    """``Ghi nhận các ý kiến tại hội nghị, đồng chí A đề nghị: …``: not the guests, but one after them."""
+    comma = next((t for t in range(token - 1, first, -1) if page.words[t] == ","), None)
+    return comma is not None and spoken_by_a_person(page, comma + 1, token)
 
 
 def _list_below(page: Page, last: int) -> bool:

@@ -9,12 +9,10 @@ Must not match: ``đáp ứng yêu cầu``, ``đã chỉ đạo`` in a report, w
 from typing import Final
 
 from vanban.elements.danh_so import label_at
+from vanban.elements.loi_ke import duty_soon, has_duty_word, is_appointment, states, tells_of_the_past
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.viec import (
-    DUTY,
     PRAISE,
-    SAYS,
-    TASK_VERBS,
     Opening,
     spoken_by_a_person,
     starts_like_a_task,
@@ -42,7 +40,7 @@ _NEEDS_DUTY: Final = frozenset(
 _NOUN_BEFORE: Final = word_set(
     """
     các những của theo đáp ứng nhu sự với đúng lãnh ban dung ý từ và về số hiện văn bản có một được nội mọi trên
-    tinh vì cấp hợp thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự
+    tinh vì cấp hợp để nhằm thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự
     """
 )
 _GUESTS: Final = Starts.of(
@@ -82,7 +80,9 @@ def directive(page: Page, first: int, last: int) -> Opening | None:
 
 
 _AGREES: Final = frozenset(("thống", "nhất"))
-SETTLED: Final = Starts.of("chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá cao")
+SETTLED: Final = Starts.of(
+    "chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá cao | ban hành nghị quyết"
+)
 """After "thống nhất": what is done with as soon as it is agreed."""
 _HOW: Final = frozenset(("trung", "cực", "xuyên", "động", "thời", "sát", "cường", "khai"))
 _HERE_AND_NOW: Final = Starts.of(
@@ -108,12 +108,18 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     discussed = before == "và" and words[token] in _AGREES  # "hai bên thảo luận và thống nhất …"
     if (before in _NOUN_BEFORE and not discussed) or (before == "," and words[token] not in _STRONG | {"nhấn"}):
         return False
+    if words[token] == "giao" and before in _HANDS_OVER:
+        return False  # "Bộ Ngoại giao", "bàn giao"
     if words[token] == "chỉ" and (before == "đạo" or words[max(first, token - 2) : token] == ["đạo", ","]):
         return False  # "được cấp ủy quan tâm lãnh đạo, chỉ đạo thực hiện": one noun or a report
     if words[token] == "thống" and (before == "tộc" or words[after : after + 2] == ["việt", "nam"]):
         return False  # "Mặt trận Dân tộc thống nhất Việt Nam"
     if words[token] == "chỉ" and before in _HOW and words[max(first, token - 2) : token] != ["đồng", "thời"]:
         return False  # "đã tập trung chỉ đạo triển khai", "tích cực chỉ đạo": how it went
+    if words[token] == "chỉ" and not _has_giver(page, first, token):
+        return False  # "… được 5 lần; chỉ đạo tiến hành 12 buổi tuần tra": a report goes on
+    if before == "sẽ" and words[token] in _AGREES:
+        return False  # "Giám đốc và Công đoàn sẽ thống nhất ban hành …": the agreeing is to come
     if before == "là" and words[token] == "yêu":
         return False  # "việc ký kết là yêu cầu tất yếu": a noun
     if words[first : first + 2] == ["sau", "khi"] and "đã" in words[token:last]:
@@ -143,27 +149,29 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[token] == "nhấn" and {"báo", "cáo"} <= set(words[first:token]) and "qua" in words[first:token]:
         return False  # "báo cáo kết quả … trong thời gian qua, trong đó nhấn mạnh việc …"
-    if words[token] in ("nhấn", "khẳng") and _states(page, after, last):
+    if words[token] in ("nhấn", "khẳng") and states(page, after, last):
         return False
-    if words[token] == "nhấn" and page.ahead(after, _THE_MEETING) and not _has_duty_word(page, after, last):
+    if words[token] == "nhấn" and page.ahead(after, _THE_MEETING) and not has_duty_word(page, after, last):
         return False
     if words[after : after + 1] == ["và"] and page.ahead(after + 1, PRAISE):
         return False
     if words[after : after + 1] in (["của"], ["với"], ["cao"], ["tại"], ["hội"], ["số"], ["về"], ["ngay"]):
         return False
     if words[token] in ("kết", "phát"):
-        return _has_duty_word(page, after, last)
+        return has_duty_word(page, after, last)
     if words[token] in _AGREES and page.ahead(after, SETTLED):
         return False  # "thống nhất bầu Sở A làm Trưởng khối": settled there and then
     if words[token] in _AGREES and words[after : after + 1] in ([","], ["."], ["và"], ["trong"]):
         return False  # "bảo đảm thống nhất, không chồng chéo"
     if words[token] == "thống" and (before == "đã" or words[after : after + 2] == ["đánh", "giá"]):
         return False
-    if words[token] in ("giao", "phân") and (before == "đã" or _is_appointment(page, after, last)):
+    if words[token] in ("giao", "phân") and (before == "đã" or is_appointment(page, after, last)):
         return False
-    if words[token] in _NEEDS_DUTY and "qua" in words[after : after + 8] and not _has_duty_word(page, after, last):
+    if words[token] in _NEEDS_DUTY and "qua" in words[after : after + 8] and not has_duty_word(page, after, last):
         return False  # "khẳng định: Trong những năm qua, …"
-    duty = _duty_soon(page, after, last)
+    if words[token] in ("nhấn", "khẳng") and tells_of_the_past(page, after, last):
+        return False
+    duty = duty_soon(page, after, last)
     if words[token] in _AGREES and words[after : after + 1] in (["các"], ["những"], ["một"]):
         # "thống nhất các nhiệm vụ, giải pháp nhằm …" says that there are some, not which
         return bool({"sẽ", "cần", "phải"} & set(words[after : after + 12])) or ":" in words[after : after + 12]
@@ -189,6 +197,16 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     return duty or subject_then_verb(page, after, last)
 
 
+_HANDS_OVER: Final = frozenset(("ngoại", "bàn", "trao", "chuyển", "tiếp", "xã", "đối"))
+
+
+def _has_giver(page: Page, first: int, token: int) -> bool:
+    """Whether the clause before the verb names who directs: a person, an office, a body."""
+    begin = next((t + 1 for t in range(token - 1, first, -1) if page.words[t] in (";", "…", ".")), first)
+    bodies = page.all_hits("to_chuc")
+    return spoken_by_a_person(page, begin, token) or any(t in bodies for t in range(begin, token))
+
+
 def _promised(page: Page, first: int, token: int, after: int) -> bool:
     """``lãnh đạo Công ty A cam kết tiếp tục …``: an office or a body binds itself."""
     will = after + (page.words[after : after + 1] in (["sẽ"], ["luôn"]))
@@ -198,28 +216,13 @@ def _promised(page: Page, first: int, token: int, after: int) -> bool:
     return by_one and page.words[token - 1] != "ký" and starts_like_a_task(page, will, strong=True)
 
 
-_IS_SOMETHING: Final = Starts.of(
-    """
-    là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
-    là minh chứng | thể hiện | có ý nghĩa | luôn
-    """
-)
-
-
-def _states(page: Page, token: int, last: int) -> bool:
-    """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
-    soon = range(token, min(last, token + 26))
-    at = next((t for t in soon if page.ahead(t, _IS_SOMETHING)), None)
-    return at is not None and not {"cần", "phải", "sẽ"} & set(page.words[token:at])
-
-
 def promise(page: Page, first: int, last: int) -> Opening | None:
     """``Phó Chủ tịch A cho biết sẽ kiến nghị Quốc hội …``."""
     words = page.words
     start = first
     while start < last and not page.source.is_word(start) and words[start] != '"':
         start += 1
-    if begins_body(page, start):
+    if begins_body(page, start) and not page.ahead(start, _THE_MEETING):
         will = body_end(page, start, last)
         acts = words[will : will + 1] == ["sẽ"] and starts_like_a_task(page, will + 1, strong=True)
         if acts and will - start > 1 and words[will + 1] != "góp":
@@ -240,31 +243,3 @@ def promise(page: Page, first: int, last: int) -> Opening | None:
             return Opening(begin + 1, 2, "likely", "việc người chủ trì nói sẽ làm", False)
         return None
     return None
-
-
-def _has_duty_word(page: Page, token: int, last: int) -> bool:
-    words = page.words[token : min(last, token + 40)]
-    if any(page.ahead(t, SAYS) for t in range(token, min(last, token + 40))):
-        return False
-    return any(w in ("cần", "phải") and words[i + 1 : i + 2] != ["thiết"] for i, w in enumerate(words))
-
-
-def _is_appointment(page: Page, token: int, last: int) -> bool:
-    """``giao Sở A là đơn vị đầu mối``: says who, not what."""
-    return "là" in page.words[token : min(last, token + 8)]
-
-
-def _duty_soon(page: Page, token: int, last: int) -> bool:
-    words = page.words[token : min(last, token + 28)]
-    if any(words[i : i + 2] == ["sẽ", "được"] for i in range(len(words))):
-        return False
-    for i, word in enumerate(words):
-        if word in ("đã", "đạt"):
-            return False
-        if word == "cần" and words[i + 1 : i + 2] == ["thiết"]:
-            return False
-        if word in DUTY or (tuple(words[i : i + 2]) in TASK_VERBS and i < 22):
-            return True
-        if i + 2 < len(words) and tuple(words[i : i + 3]) == ("thời", "gian", "tới"):
-            return True
-    return False

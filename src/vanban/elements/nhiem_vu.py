@@ -15,10 +15,10 @@ from typing import Final
 
 from vanban.elements import han, phan_cong
 from vanban.elements.danh_so import label_at
-from vanban.elements.lenh import carries_on, opening
+from vanban.elements.lenh import carries_on, named_before, opening
 from vanban.elements.loi_chi_dao import directive
 from vanban.elements.tach_viec import Piece, pieces_of
-from vanban.elements.thoa_thuan import agreement
+from vanban.elements.thoa_thuan import agreement, charge
 from vanban.elements.viec import MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, NUMBER
@@ -72,7 +72,7 @@ def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator
         if zone is not None and (label_at(page, first) or acts):
             yield from pieces_of(page, first, last, zone)
             continue
-        opened = opening(page, first, last) or (agreement(page, first, last) if agreed else None)
+        opened = opening(page, first, last) or (agreement if agreed else charge)(page, first, last)
         if opened is not None:
             if opened.certainty != "doubtful" or zone is None:  # what a body says of itself ends no list
                 zone = replace(opened, strength=2) if agreed and opened.strength == 1 else opened
@@ -135,6 +135,9 @@ def _heads_tasks(page: Page, first: int, last: int) -> bool:
 
 def _ordered_in_the_lead(page: Page, first: int, last: int) -> list[Piece]:
     """What a named person orders before the meeting itself is told of."""
+    agreed = named_before(page, first, last)
+    if agreed is not None:
+        return pieces_of(page, agreed.first, last, agreed)
     told = None if is_aside(page, first, last) or page.words[first] == '"' else directive(page, first, last)
     if told is None or page.words[last - 1] not in _ENDS or not spoken_by_a_person(page, first, told.first):
         return []

@@ -12,6 +12,7 @@ from typing import Final
 
 from vanban.elements.viec import BOTH, OTHERS, SAYS, Opening, acts, is_aside, reports
 from vanban.engine.page import Page, Starts
+from vanban.engine.source import NUMBER, UPPER
 
 _AGREED: Final = Starts.of(
     """
@@ -34,12 +35,29 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
         if page.ahead(first, _HAVING_SIGNED) and comma > first and page.capital(comma + 1):
             return _bound(page, comma + 1, last)  # "Với chương trình vừa ký kết, A và B sẽ …"
         return _bound(page, first, last)
-    words = page.words[first + size : min(last, first + size + 45)]
+    begin = _after_term(page, first + size, last)
+    words = page.words[begin : min(last, begin + 45)]
     duty = {"sẽ", "phải"} & set(words) or "có trách nhiệm" in " ".join(words)
-    does = acts(page, first + size, min(last, first + size + 14))
-    if "đã" in words[:14] or not (duty or does or _two_sides(page, first + size, last)):
+    does = acts(page, begin, min(last, begin + 14))
+    if "đã" in words[:14] or not (duty or does or _two_sides(page, begin, last)):
         return None
-    return Opening(first + size, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
+    return Opening(begin, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
+
+
+_TERM: Final = Starts.of("trong giai đoạn | giai đoạn | trong thời gian tới | thời gian tới | từ nay đến")
+_AND_AFTER: Final = Starts.of("và những năm tiếp theo | và các năm tiếp theo | và những năm tới")
+
+
+def _after_term(page: Page, token: int, last: int) -> int:
+    """``Theo đó, trong giai đoạn 2021 - 2025, hai bên …``: where the sides are named."""
+    at = token + page.ahead(token, _TERM)
+    if at == token:
+        return token
+    while at < last and (page.source.shapes[at] == NUMBER or page.words[at] in ("-", "năm", "đến", "/")):
+        at += 1
+    at += page.ahead(at, _AND_AFTER)
+    at += page.words[at] == "," if at < last else 0
+    return at if page.words[at - 1] == "," or page.capital(at) or page.ahead(at, BOTH) else token
 
 
 def _bound(page: Page, first: int, last: int) -> Opening | None:
@@ -53,12 +71,41 @@ def _bound(page: Page, first: int, last: int) -> Opening | None:
     for token in range(first + 1, min(last - 2, first + 50)):
         if words[token] in ("đã", "được", "cho", "rằng") or page.ahead(token, SAYS):
             return None
+        if (
+            words[token] == "có"
+            and words[token : token + 3] in _IS_BOUND
+            and acts(page, token + 3, min(last, token + 12))
+        ):
+            return _charged(page, first, token)
         held = words[token : token + 3] == ["chịu", "trách", "nhiệm"]
         if (held or words[token] in ("sẽ", "phải")) and words[token + 1] not in ("được", "là", "góp", "giúp", "tạo"):
             near = range(max(first, token - 12), token)
             side = any((t in bodies and page.capital(t)) or page.ahead(t, BOTH) or page.ahead(t, OTHERS) for t in near)
             return Opening(first, 2, "likely", "câu nói một bên sẽ làm, phải làm", False) if side else None
     return None
+
+
+def _charged(page: Page, first: int, token: int) -> Opening | None:
+    """``Đối với Công đoàn, có nhiệm vụ …``, ``Sở A có trách nhiệm …``: the duty at ``token`` of a body named before."""
+    told_of = page.words[first : first + 2] == ["đối", "với"]
+    bodies, shapes = page.all_hits("to_chuc"), page.source.shapes
+    side = told_of or any(t in bodies or shapes[t] == UPPER for t in range(max(first, token - 9), token))
+    begin = token + 3 if told_of else first
+    return Opening(begin, 2, "likely", "câu nói một bên có trách nhiệm", False) if side else None
+
+
+def charge(page: Page, first: int, last: int) -> Opening | None:
+    """``Theo đó, Đoàn kiểm tra có nhiệm vụ …``: what a decision just told of charges a body with."""
+    words = page.words
+    if words[first : first + 2] != ["theo", "đó"]:
+        return None
+    begin = first + 2 + (words[first + 2 : first + 3] == [","])
+    charged = (t for t in range(begin + 1, min(last - 3, begin + 20)) if words[t : t + 3] in _IS_BOUND)
+    token = next(charged, None)
+    return _charged(page, begin, token) if token is not None and "đã" not in words[begin:token] else None
+
+
+_IS_BOUND: Final = (["có", "trách", "nhiệm"], ["có", "nhiệm", "vụ"])
 
 
 def _two_sides(page: Page, token: int, last: int) -> bool:

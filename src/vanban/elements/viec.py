@@ -12,6 +12,7 @@ from typing import Final
 
 from vanban.engine.lexicon import rows
 from vanban.engine.page import Page, Starts
+from vanban.engine.source import NUMBER
 from vanban.values import Certainty
 
 
@@ -48,8 +49,8 @@ _REPORT: Final = Starts.of(
     báo cáo | cho biết | kết quả | nêu rõ | đánh giá | ghi nhận | biểu dương | chúc mừng | cảm ơn | hạn chế | tồn
     tại | khó khăn | nguyên nhân | dịp này | nhân dịp | cũng tại | tại hội | tại buổi | tại cuộc | tại lễ | tham dự
     | dự hội | thay mặt | toàn cảnh | ảnh : | quang cảnh | trả lời | email | bài viết | nguồn : | trước đó | đến nay
-    | qua kiểm | theo báo | theo ông | dự kiến tại | dự kiến kỳ | theo bà | theo đồng | theo phó | theo bộ | theo
-    chủ | theo thống | theo kế | theo quy | sau khi | năm qua | thời gian qua | trong thời gian qua | được biết |
+    | qua kiểm | cũng theo | theo báo | theo ông | dự kiến tại | dự kiến kỳ | theo bà | theo đồng | theo phó | theo bộ |
+    theo chủ | theo thống | theo kế | theo quy | sau khi | năm qua | thời gian qua | trong thời gian qua | được biết |
     tổng số | tuy nhiên | dự kiến việc | nơi nhận | kính gửi | từ đó | qua đó | nhờ đó | góp phần
     """
 )
@@ -124,7 +125,13 @@ def is_aside(page: Page, first: int, last: int) -> bool:
 
 def reports(page: Page, first: int, stop: int) -> bool:
     """Whether the sentence opens like a report of what was done or said."""
-    return page.ahead(first, _REPORT) > 0 and "kết" not in page.words[first:stop][:1]
+    words = page.words
+    if words[first] in _SINCE and page.source.shapes[first + 1 : first + 2] == bytes([NUMBER]):
+        return "đã" in words[first:stop]  # "Qua 5 năm triển khai, các đơn vị đã …"
+    return page.ahead(first, _REPORT) > 0 and words[first] != "kết"
+
+
+_SINCE: Final = frozenset(("qua", "sau", "trong"))
 
 
 def spoken_by_a_person(page: Page, first: int, token: int) -> bool:

@@ -1,0 +1,85 @@
+"""Lời kể — what a sentence states or tells of, against what it asks for.
+
+Legal basis: none. Not a field of its own: it keeps the elements of tasks from taking praise, statements and the past
+for duties.
+
+Examples: ``nhấn mạnh, năm 2021 là thời điểm …`` states · ``khẳng định, ngành đã hoàn thành …`` tells of the past ·
+``đề nghị các sở cần …`` asks.
+
+Must not be taken for the past: ``các mục tiêu đã đề ra``, ``quy chế đã ký``.
+"""
+
+from typing import Final
+
+from vanban.elements.viec import DUTY, SAYS, TASK_VERBS, starts_like_a_task
+from vanban.engine.page import Page, Starts
+
+_IS_SOMETHING: Final = Starts.of(
+    """
+    là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
+    là minh chứng | thể hiện | có ý nghĩa | luôn
+    """
+)
+
+
+def states(page: Page, token: int, last: int) -> bool:
+    """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
+    soon = range(token, min(last, token + 26))
+    at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
+    if at is None or {"cần", "phải", "sẽ"} & set(page.words[token:at]):
+        return False
+    return not (_is_a(page, at) and any(starts_like_a_task(page, t, strong=True) for t in range(token, at)))
+
+
+_A_THING: Final = frozenset(
+    ("thời", "năm", "nơi", "nguồn", "lực", "cơ", "địa", "nền", "động", "yếu", "vấn", "nhân", "cầu")
+)
+
+
+def _is_a(page: Page, token: int) -> bool:
+    """``… là thời điểm …``, ``… là yếu tố …``."""
+    return page.words[token] == "là" and page.words[token + 1 : token + 2] != [] and page.words[token + 1] in _A_THING
+
+
+def has_duty_word(page: Page, token: int, last: int) -> bool:
+    words = page.words[token : min(last, token + 40)]
+    if any(page.ahead(t, SAYS) for t in range(token, min(last, token + 40))):
+        return False
+    return any(w in ("cần", "phải") and words[i + 1 : i + 2] != ["thiết"] for i, w in enumerate(words))
+
+
+_WHICH_WAS: Final = frozenset(
+    ("đề", "ký", "được", "giao", "nêu", "ban", "xác", "thống", "có", "đạt", "cam", "đăng", "phê")
+)
+"""After "đã": "các mục tiêu đã đề ra" is no report."""
+
+
+def tells_of_the_past(page: Page, token: int, last: int) -> bool:
+    """``khẳng định, trong bối cảnh …, Đảng ủy đã lãnh đạo …``: no duty, and what was done."""
+    stop = next((t for t in range(token, last) if page.words[t] in (";", ".")), last)
+    words = page.words[token : min(stop, token + 40)]
+    done = any(w == "đã" and words[i + 1 : i + 2] and words[i + 1] not in _WHICH_WAS for i, w in enumerate(words))
+    return done and not DUTY & set(words)
+
+
+def is_appointment(page: Page, token: int, last: int) -> bool:
+    """``giao Sở A là đơn vị đầu mối``: says who, not what."""
+    return "là" in page.words[token : min(last, token + 8)]
+
+
+def duty_soon(page: Page, token: int, last: int) -> bool:
+    words = page.words[token : min(last, token + 28)]
+    if any(words[i : i + 2] == ["sẽ", "được"] for i in range(len(words))):
+        return False
+    for i, word in enumerate(words):
+        if word in ("đã", "đạt"):
+            return False
+        if word == "cần" and words[i + 1 : i + 2] == ["thiết"]:
+            return False
+        if word in DUTY or (tuple(words[i : i + 2]) in TASK_VERBS and i < 22):
+            return True
+        if word in ("không", "tránh") and words[i + 1 : i + 2] in (["để"], ["được"]):
+            return True  # "yêu cầu các đơn vị không để xảy ra …"
+        if i + 2 < len(words) and tuple(words[i : i + 3]) == ("thời", "gian", "tới"):
+            return True
+    return False
