@@ -16,16 +16,16 @@ from typing import Final
 from vanban.elements.ben_ky import issued, led, names_several, signed_by_heads, signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
+from vanban.elements.giua_cac_ben import between
 from vanban.elements.nguoi import Mention
-from vanban.elements.to_chuc import begins_body, body_end
+from vanban.elements.to_chuc import JOINT, begins_body, body_end, joint_bodies
 from vanban.engine.page import Page
-from vanban.engine.source import LOWER, Source
+from vanban.engine.source import Source
 from vanban.fold import fold
 from vanban.values import Value
 
 _BINDING: Final = ("coordination_review", "coordination_signing")
 _MAY_BIND: Final = (*_BINDING, "conclusions", "consultation", "inspection")
-_LOWER_BODIES: Final = frozenset(("cơ", "các", "ngành", "lực", "chính", "tổ", "đảng", "doanh", "văn"))
 
 
 def find(
@@ -35,13 +35,13 @@ def find(
     if event is None or genre not in _MAY_BIND:
         return ()
     beside = _beside(page, event, organizers) if genre == "coordination_signing" and len(organizers) == 1 else ()
-    named = _between(page, event, near=bool(beside))
+    named = between(page, event, near=bool(beside))
     if len(organizers) >= 2 and all(page.lower(first) for first, _ in named):
         named = []  # "giữa cơ quan tố tụng với các cơ quan liên quan": who signed is named
     if beside and not named:
         return beside
     if named:
-        full = _fuller(page, named, organizers)
+        full = _fuller(page, event, named, organizers)
         if full is not None:
             return full
         return tuple(
@@ -61,6 +61,9 @@ def find(
     if heads:
         return tuple(as_value(page, body, "cơ quan của hai người ký kết") for body in heads)
     if genre in _BINDING:
+        joint = _joint(page, event)
+        if joint:
+            return tuple(as_value(page, body, "cùng là liên ngành tổ chức hội nghị") for body in joint)
         if len(organizers) >= 2:
             return tuple(
                 Value(one.value, one.spans, "likely", "các đơn vị cùng tổ chức ký kết, sơ kết phối hợp")
@@ -77,10 +80,22 @@ def find(
     return ()
 
 
+def _joint(page: Page, event: Event) -> list[Body]:
+    """``Liên ngành Công an - Viện kiểm sát - Tòa án huyện A tổ chức hội nghị``."""
+    bodies = page.all_hits("to_chuc")
+    for token in range(page.source.sentences[event.sentence][0], event.first):
+        if token in bodies and bodies[token].key == JOINT:
+            found = joint_bodies(page, token + 2, event.first)
+            return found if len(found) >= 2 else []
+    return []
+
+
 _PLACE_NAMES: Final = frozenset(("tỉnh", "huyện", "thành", "tp", "quận", "thị", "xã", "phường"))
 
 
-def _fuller(page: Page, named: Sequence[Body], organizers: Sequence[Value[str]]) -> tuple[Value[str], ...] | None:
+def _fuller(
+    page: Page, event: Event, named: Sequence[Body], organizers: Sequence[Value[str]]
+) -> tuple[Value[str], ...] | None:
     """``giữa tỉnh A và B`` or ``giữa UBND và Ủy ban MTTQ``: the organisers say the same bodies in full."""
     if len(organizers) != len(named):
         return None
@@ -89,99 +104,20 @@ def _fuller(page: Page, named: Sequence[Body], organizers: Sequence[Value[str]])
         last - first <= 3 and len(Source(one.value).words) >= last - first + 2
         for (first, last), one in zip(named, organizers, strict=True)
     )
-    if not place and not bare:
+    number = page.sentence_number(named[0][0])
+    headline, below = number < event.sentence, number > event.sentence
+    if not (place or bare or below):
         return None
     for (first, last), one in zip(named, organizers, strict=True):
-        if not set(page.words[first:last]) <= set(Source(one.value).words):
+        said, full = page.words[first:last], Source(one.value).words
+        shared = set(said) & set(full)
+        if headline:
+            same = bool(shared)  # "giữa Đoàn Thanh niên và Biên phòng": told shorter
+        else:
+            same = len(shared) == len(set(said)) or (below and len(shared) > 1 and said[0] == full[0])
+        if not same:
             return None
     return tuple(Value(one.value, one.spans, "likely", "đơn vị tổ chức, cũng là các bên ký kết") for one in organizers)
-
-
-def _between(page: Page, event: Event, *, near: bool) -> list[Body]:
-    """The first ``giữa A và B``: inside the event, then the title and the lead, then (not ``near``) the text."""
-    words = page.words
-    places = [t for t in range(event.first, event.last) if words[t] == "giữa"]
-    places += [t for t, word in enumerate(words) if word == "giữa" and not event.first <= t < event.last]
-    for token in places[:12]:
-        if token + 1 >= len(words):
-            continue
-        before = set(words[max(0, token - 26) : token])
-        far = page.sentence_number(token) > event.sentence + 1
-        if far and near:
-            continue
-        if far and _of_a_kind(page, token + 1):
-            continue
-        if far and not before & {"phối", "tịch"}:
-            continue  # "Hiệp định về quy chế biên giới giữa hai nước": another agreement, told of in passing
-        if not (
-            "phối" in before
-            or "tịch" in before
-            or "thỏa" in before
-            or "chế" in before
-            or "tác" in before
-            or token < event.first
-        ):
-            continue
-        bodies = _pair(page, token + 1)
-        if any(page.hit("chuc_danh", first) for first, _ in bodies):
-            continue  # "thẩm quyền giữa Chủ tịch UBND và Sở …": people in office are no sides
-        if len(bodies) >= 2:
-            return bodies
-    return []
-
-
-def _pair(page: Page, token: int) -> list[Body]:
-    limit = page.sentence_at(token)[1]
-    if begins_body(page, token):
-        chain, end = chain_of(page, token, limit)
-        if len(chain) == 1 and page.words[end : end + 2] == ["với", "các"]:
-            return [*chain, (end + 1, _group_end(page, end + 1, limit))]
-        return chain
-    common = page.hit("to_chuc", token) if page.source.shapes[token] == LOWER else None
-    if common is not None and (page.words[token] in _LOWER_BODIES or common.last - token > 1):
-        return _lower_chain(page, token, limit)
-    return []
-
-
-_LEVELS: Final = (["cấp", "xã"], ["cấp", "huyện"], ["cấp", "tỉnh"], ["các", "cấp"])
-
-
-def _of_a_kind(page: Page, token: int) -> bool:
-    """``giữa Cơ quan điều tra và Viện kiểm sát cấp huyện``: what a law says of such offices, not these two."""
-    ahead = page.words[token : token + 16]
-    stop = next((i for i, word in enumerate(ahead) if word in ("trong", "về", ",", ".", ";")), len(ahead))
-    return any(ahead[i : i + 2] in _LEVELS for i in range(stop))
-
-
-_AFTER_GROUP: Final = frozenset(("trong", "về", "giai", "năm", "tại", "trên", "nhằm", "từ", "để", "đã", "được"))
-
-
-def _group_end(page: Page, token: int, limit: int) -> int:
-    """``giữa A với các cơ quan, tổ chức liên quan ở Trung ương trong …``: several bodies named as one."""
-    while (
-        token < limit and page.words[token] not in _AFTER_GROUP and page.words[token] not in (".", ";", ":", "(", '"')
-    ):
-        token += 1
-    return token
-
-
-def _lower_chain(page: Page, token: int, limit: int) -> list[Body]:
-    """``giữa kho bạc, chi cục thi hành án và tổ chức đấu giá tài sản``: common nouns as names."""
-    bodies: list[Body] = []
-    start = token
-    while token < limit:
-        word = page.words[token]
-        stops = word in (".", ";", ":", "(", "\n", '"') or word in ("trên", "trong", "về", "giai", "năm", "tại")
-        if stops or word in (",", "và", "với"):
-            if token > start:
-                bodies.append((start, token))
-            if stops:
-                return bodies
-            start = token + 1
-        token += 1
-    if token > start:
-        bodies.append((start, token))
-    return bodies
 
 
 def _owned(page: Page, event: Event) -> list[Body]:

@@ -67,6 +67,12 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     start, stop = page.source.sentences[number]
     if not noun and words[max(start, hit.first - 2) : hit.first] == ["kết", "luận"]:
         return None  # "kết luận thanh tra" is a paper
+    if (
+        hit.key == "thanh tra"
+        and page.capital(hit.first)
+        and words[hit.last : hit.last + 1] not in ([], ["việc"], ["công"])
+    ):
+        return None  # "Thanh tra tỉnh", "Thanh tra Chính phủ": a body
     written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa")
     if not noun and written_large and page.source.is_word(hit.first - 1):
         return None  # "Ủy ban Kiểm tra", "Phòng Thanh tra": part of a name
@@ -109,8 +115,9 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 3  # "các kỳ họp sau", "đại hội điểm"
     if ["dự", "kiến"] in (words[last - 2 : last], words[last : last + 2]):
         score -= 4  # still to come, told in passing
-    if before == "đoàn" and words[max(start, hit.first - 3) : hit.first - 1] == ["tổ", "chức"]:
-        score += 3  # "tổ chức đoàn khảo sát thực tế tại …"
+    group = hit.first - 1 - (words[hit.first - 2] in _COUNTS) if before == "đoàn" else 0
+    if group and words[max(start, group - 2) : group] in (["tổ", "chức"], ["thành", "lập"]):
+        score += 3  # "tổ chức đoàn khảo sát thực tế tại …", "tổ chức hai đoàn kiểm tra"
     elif not noun and before == "đoàn" and words[hit.first - 2 : hit.first - 1] == ["trưởng"]:
         score += 3  # "do bà A làm trưởng đoàn giám sát tại …"
     elif not noun and words[max(start, hit.first - 3) : hit.first] == ["đoàn", "công", "tác"]:
@@ -119,6 +126,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
     if not noun and hit.key in _VISITS and before != "đoàn" and _visited_by_a_group(page, hit.first, start):
         score += 3
+    if not noun and held == hit.first and depth == 0 and number in dated and _is_news(page, hit, start, stop):
+        score += 1.5
     if not noun and held == hit.first:
         score -= 1 if before not in ("đã", "vừa", "cùng", "đi", "về", "đến") else -0.5
     if number in dated:
@@ -145,10 +154,13 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 1.0 if noun or hit.key not in ("sơ kết", "tổng kết") or not page.ahead(hit.last, _REVIEWED) else -1.5
     if hit.key == "lễ" and words[hit.last : hit.last + 1] and words[hit.last] in ("hội", "tân", "giáng", "phục"):
         score -= 3
+    if words[stop : stop + 1] == ["ảnh"] and words[stop + 1 : stop + 2] in ([":"], ["-"]):
+        score -= 2  # the caption of a picture
     score -= 0.22 * depth
     return Event(hit.first, last, number, score, noun, held)
 
 
+_COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
 _SAYS_ITS_OBJECT: Final = 4
 """So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""
 
@@ -156,6 +168,17 @@ _SAYS_ITS_OBJECT: Final = 4
 _FACE_TO_FACE: Final = ("làm việc với", "tiếp xã giao", "chào xã giao")
 
 
+def _is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
+    """``Ngày 3/6, Chủ tịch UBND tỉnh A kiểm tra tiến độ …``; not ``… kiểm tra xe, phát hiện đối tượng …``."""
+    if hit.key in ("công bố quyết định", "công bố kết luận"):
+        return ky_ket.follows_a_body(page, hit.first, start)
+    if hit.key not in _VISITS or not _led_by(page, hit.first, start):
+        return False
+    told = page.words[hit.last : stop]
+    return not {"phát", "hiện"} <= set(told) and not _FOUND_OUT & set(told)
+
+
+_FOUND_OUT: Final = frozenset(("bắt", "tang", "thu", "tội", "lậu"))
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
 _REVIEWED: Final = Starts(
     *_YEARS, ("công", "tác"), ("thực", "hiện"), ("quy", "chế"), ("chương", "trình"), ("việc", "thực"), ("một", "năm"),

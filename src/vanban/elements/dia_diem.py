@@ -48,6 +48,8 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
         for token in range(start, stop):
             if page.words[token] != "tại" or page.words[token - 1 : token] in (["đóng"], ["đặt"], ["trú"]):
                 continue
+            if _inside_body(page, start, token):
+                continue  # "Hiệp hội Doanh nghiệp A tại Hà Nội"
             after_event = start >= event.last
             if after_event and genre in ("survey", "inspection") and not _certain_venue(page, token + 1):
                 continue
@@ -64,6 +66,11 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
         or _told_after(page, event)
         or (_worked_at(page) or _visited(page, event) if genre in ("survey", "inspection") else None)
     )
+
+
+def _inside_body(page: Page, start: int, token: int) -> bool:
+    near = range(max(start, token - 12), token)
+    return any(begins_body(page, t) and body_end(page, t) > token for t in near)
 
 
 def _met_at(page: Page, event: Event) -> Value[str] | None:
@@ -231,6 +238,9 @@ def _piece_end(page: Page, first: int, stop: int) -> int:
             break
         if words[end] == "(":
             break
+        if words[end] == "-" and end > first and page.hit("dia_danh", end + 1) is not None and page.capital(end - 1):
+            end = page.all_hits("dia_danh")[end + 1].last  # "Lạc Thủy - Hòa Bình"
+            continue
         if end > first and (
             ends_phrase(page, end) or words[end] in ("với", "và", "năm", "về", "dưới") or page.words[end] == "-"
         ):

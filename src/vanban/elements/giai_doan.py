@@ -22,6 +22,10 @@ _RANGE: Final = re.compile(
     r"(?:(giai đoạn|thời kỳ|từ|các năm|phối hợp(?: công tác)?(?: các năm| năm| nhiệm kỳ)?)(?: từ)?(?: năm| tháng)? ?\(?"
     r"|\( ?)" + _END + r" ?(?:-|đến)(?: hết)?(?: năm| tháng)? ?" + _END + r"(?!\d)"
 )
+_YEARS_PAST: Final = re.compile(
+    r"(?:(?:sau|qua|trong) \d{1,2} năm|(?<![\d/])\d{1,2} năm (?:qua|thực hiện|triển khai|phối hợp))[^.;,(]{0,40} ?\Z"
+)
+"""``Sau 5 năm thực hiện (2019 - 2024)``: the years looked back on."""
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 
 
@@ -48,6 +52,8 @@ def find(page: Page, near: Sequence[tuple[int, int]], *, anywhere: bool, latest:
             and not _misleading(before)
         ):
             return _range(page, match, "likely", "đi cùng chữ “phối hợp” trong bài")
+        if match.group(1) is None and _YEARS_PAST.search(before):
+            return _range(page, match, "likely", "đi cùng số năm được nhìn lại trong bài")
     return None
 
 

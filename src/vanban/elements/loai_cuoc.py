@@ -37,7 +37,7 @@ _CONCLUSIONS: Final = re.compile(
     r"(?:trong|theo|nêu|về|tại) kết luận (?:của )?(?:cuộc họp|hội nghị|buổi làm việc)"
 )
 _CLOSING_SPEECH: Final = re.compile(r"phát biểu kết luận")
-_OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia ý kiến|tham vấn")
+_OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia ý kiến|tham vấn|phản biện xã hội")
 _DRAFTS: Final = re.compile(r"dự thảo|đồ án|đề án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị")
 _INSPECTING: Final = re.compile(r"kiểm tra|giám sát|thanh tra")
 _PREPARING: Final = re.compile(
@@ -45,6 +45,7 @@ _PREPARING: Final = re.compile(
     r"\b(?:công tác tổ chức|công tác chuẩn bị|chuẩn bị) (?:\w+ ){0,3}(?:hội nghị|lễ)"
 )
 _PLANNED: Final = re.compile(r"(?:cuộc |buổi )?(?:họp|hội nghị)[^,;.]{0,30} triển khai nhiệm vụ ")
+_TRAINING: Final = re.compile(r"(?:hội nghị|buổi|lớp|lễ|cuộc) ?(?:tập huấn|bồi dưỡng|gặp mặt|kỷ niệm|tuyên dương)")
 _OWN_SESSION: Final = re.compile(r"hội nghị (?:lần thứ [^ ]+ )?(?:ban chấp hành|ban thường vụ)|kỳ họp|phiên họp")
 
 
@@ -70,8 +71,8 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
     around = low[page.source.starts[sentence[0]] : page.source.ends[sentence[1] - 1]]
     head = _headlines(page, event)
     genre, reason = _by_name(name, around, head)
-    if genre == "other_meeting" and event.last - event.first <= _BARE:
-        genre, reason = _by_text(low[:_OPENING]) or (genre, reason)
+    if genre == "other_meeting":
+        genre, reason = _by_text(page, event, name, low[:_OPENING]) or (genre, reason)
     certainty: Certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
     return Value(genre, (page.source.span(event.first, event.last),), certainty, reason)
 
@@ -85,21 +86,42 @@ _RULES_CARRIED_OUT: Final = re.compile(
 )
 
 
-def _by_text(low: str) -> tuple[str, str] | None:
-    """The genre where the page has lost the name of the meeting: by what was reported there."""
-    if _SIGNED_AGREEMENT.search(low):
+_JOINT_RULES: Final = re.compile(
+    r"(?:nghị định|thông tư|nghị quyết|chỉ thị|kế hoạch)(?:[^.;\n]|\.(?=\d)){0,100}"
+    r"(?:phối hợp|liên tịch)[^.;\n]{0,20} giữa "
+)
+_INSPECTORS: Final = re.compile(r"đoàn (?:công tác )?(?:liên ngành )?(?:kiểm tra|giám sát|thanh tra)")
+_SURVEYORS: Final = re.compile(r"đoàn (?:công tác )?khảo sát")
+
+
+def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] | None:
+    """The genre where the meeting's name does not tell it: by who came, by what was reported there."""
+    first = page.source.sentences[event.sentence][0]
+    subject = page.source.low[page.source.starts[first] : page.source.starts[event.first]]
+    if "làm việc" in name and _INSPECTORS.search(subject):
+        return "inspection", "đoàn kiểm tra, giám sát làm việc"
+    if "làm việc" in name and _SURVEYORS.search(subject):
+        return "survey", "đoàn khảo sát làm việc"
+    if _ASSESSING.search(name) and _CARRIED_OUT.search(name) and _JOINT_RULES.search(low):
+        return "coordination_review", "đánh giá việc thực hiện văn bản mà bài nói là quy định việc phối hợp"
+    if event.last - event.first > _BARE:
+        return None
+    if _SIGNED_AGREEMENT.search(low) and not re.search("sơ kết|tổng kết", name):
         return None  # told of in passing or not, it is no review
     if _RULES_CARRIED_OUT.search(low):
         return "coordination_review", "hội nghị nghe báo cáo việc thực hiện quy chế, chương trình phối hợp"
     return None
 
 
+_HEAD: Final = 60
+"""So many letters of the name say whose session it is; a later one is where its outcome goes."""
+_QUOTE: Final = re.compile('["“].*')
 _EMULATION: Final = re.compile(r"giao ước thi đua|phong trào thi đua")
 """Signed every year by the units of a cluster: no agreement to co-ordinate."""
 
 
 def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
-    if _OPINIONS.search(name) and _DRAFTS.search(around) and not _OWN_SESSION.search(name):
+    if _OPINIONS.search(name) and _DRAFTS.search(around) and not _OWN_SESSION.search(name[:_HEAD]):
         return "consultation", "tên cuộc họp có chữ lấy ý kiến, góp ý"
     if "khảo sát" in name[:60]:
         return "survey", "tên cuộc họp có chữ khảo sát"
@@ -118,11 +140,15 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
         return "coordination_signing", "tiêu đề có chữ ký kết và phối hợp"
     if "giao ban" in name and _CARRIED_OUT.search(name) and _CARRIED_OUT_TOGETHER.search(title):
         return "coordination_review", "giao ban việc thực hiện văn bản mà tiêu đề nói là phối hợp thực hiện"
+    if _ISSUED_AGREEMENT.search(name):
+        return "coordination_signing", "công bố, ban hành quy chế, chương trình phối hợp"
     if "giao ban" in name or "họp báo" in name:
         return "briefing", "tên cuộc họp có chữ giao ban, họp báo"
     if _PLANNED.match(name):
         return "other_meeting", "cuộc họp bàn nhiệm vụ, kế hoạch"
-    if _INSPECTING.search(name) or ("trưởng đoàn" in around and _INSPECTING.search(around)):
+    if _TRAINING.match(name):
+        return "other_meeting", "hội nghị tập huấn, gặp mặt"
+    if _INSPECTING.search(_QUOTE.sub("", name)) or ("trưởng đoàn" in around and _INSPECTING.search(around)):
         return "inspection", "tên cuộc họp có chữ kiểm tra, giám sát"
     if "khảo sát" in title and "khảo sát" in around:
         return "survey", "tiêu đề có chữ khảo sát"
@@ -134,13 +160,17 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
 _SIGNED_AGREEMENT: Final = re.compile(
     r"\bký(?: kết)? [^.\n]{0,60}(?:phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch)"
 )
+_ISSUED_AGREEMENT: Final = re.compile(
+    r"công bố (?:[^;\n]{0,80} ban hành )?"
+    r"(?:quy chế|chương trình|kế hoạch|thỏa thuận) (?:\w+ )?(?:phối hợp|liên tịch|hợp tác)"
+)
 _CARRIED_OUT: Final = re.compile(r"thực hiện (?:quy chế|chương trình|nghị quyết|nghị định|thông tư|thỏa thuận)")
 _CARRIED_OUT_TOGETHER: Final = re.compile(
     r"phối hợp (?:thực hiện|triển khai) (?:quy chế|nghị định|nghị quyết|thông tư)"
 )
 _REVIEWED: Final = re.compile(r"\W*(?:hội nghị )?(?:sơ kết|tổng kết) [^.\n]{0,60}phối hợp")
 _RULED: Final = re.compile(
-    r"thực (?:hiện|thi) (?:[^.;]|\.(?=\d)){0,40}"
+    r"giao ban (?:quy chế|chương trình) phối hợp|thực (?:hiện|thi) (?:[^.;]|\.(?=\d)){0,40}"
     r"(?:quy chế|chương trình|kế hoạch|nghị quyết|nghị định|quy định|thỏa thuận|cam kết|thông tư|bản ghi nhớ)"
     r"(?:[^.;]|\.(?=\d)){0,80}(?:phối hợp|liên tịch|liên ngành)|quy chế làm việc giữa"
     r"|phối hợp (?:thực hiện|triển khai) [^.;]{0,20}(?:quy chế|chương trình|nghị quyết|nghị định|thông tư)"

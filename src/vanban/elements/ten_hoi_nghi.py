@@ -37,26 +37,31 @@ _AFTER_COMMA: Final = word_set(
 )
 
 
-_MAY_END: Final = _STOPS.firsts | {
-    '"',
-    ";",
-    "!",
-    "?",
-    "…",
-    ":",
-    "gồm",
-    ".",
-    "(",
-    "được",
-    ",",
-    "do",
-    "tại",
-    "ở",
-    "cho",
-    "tới",
-    "với",
-    "đến",
-}
+_TIMES_OF_DAY: Final = frozenset(("sáng", "chiều", "tối", "trưa"))
+_MAY_END: Final = (
+    _STOPS.firsts
+    | _TIMES_OF_DAY
+    | {
+        '"',
+        ";",
+        "!",
+        "?",
+        "…",
+        ":",
+        "gồm",
+        ".",
+        "(",
+        "được",
+        ",",
+        "do",
+        "tại",
+        "ở",
+        "cho",
+        "tới",
+        "với",
+        "đến",
+    }
+)
 """No other word that stands in no list ends a name: most words are passed over at once."""
 
 
@@ -65,7 +70,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     words, shapes, honorifics = page.words, page.source.shapes, page.all_hits("xung_ho")
     begins = page.begins
     start = token
-    works = ["làm", "việc"] in _pairs(words[head:start])
+    works = ["làm", "việc"] in _pairs(words[head:start]) or words[start : start + 2] == ["hiệp", "thương"]
     quoted = '"' in words[max(0, head - 2) : head]
     if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
         return token
@@ -80,7 +85,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             )
             if closing is None:
                 return trim_marks(page, start, token)
-            if words[token - 1] == "về" and closing - token > 15 and token - start > 5:
+            long = closing - token > _LONG_TITLE and words[closing + 1 : closing + 2] not in _GOES_ON
+            if words[token - 1] == "về" and long and token - start > 5:
                 return token - 1  # the long title of what is signed or discussed, not the name of the meeting
             token = closing + 1
             continue
@@ -108,6 +114,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             and ["tổ", "chức"] in _pairs(words[token : min(stop, token + 25)])
         ):
             return token  # "Lễ ký kết … được Sở A tổ chức"
+        if word in _TIMES_OF_DAY and token > start and _tells_when(page, token + 1):
+            return token  # "buổi họp báo thường kỳ | chiều 3/6"
         if word == "," and words[token + 1 : token + 3] == ["về", "phía"]:
             return token
         drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
@@ -134,8 +142,18 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     return trim_marks(page, start, token)
 
 
+_LONG_TITLE: Final = 25
+"""A quoted title of more words than this is told of the meeting, and is no part of what it is called …"""
+_GOES_ON: Final = (["giai"], ["giữa"], ["năm"], ["và"], ["trong"])
+"""… unless the name goes on behind it: ``chương trình phối hợp về “…” giai đoạn 2026 - 2030``."""
+
+
 def _pairs(words: Sequence[str]) -> Iterator[list[str]]:
     return (list(pair) for pair in pairwise(words))
+
+
+def _tells_when(page: Page, token: int) -> bool:
+    return token < len(page.words) and (page.words[token] in ("ngày", "nay", "qua") or bool(page.taken[token]))
 
 
 _BEFORE_DAY: Final = frozenset(("ngày", "số", "tháng", "từ", "đến", "-", "/", "và", "quý", "(", ",", "năm"))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from vanban.elements.nam_cua_cuoc_hop import year_of_name, year_to_date
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, NUMBER
 from vanban.values import Value
@@ -131,20 +132,6 @@ def _is_header_line(page: Page, first: int, last: int) -> bool:
     return all(w in fillers for w in others)
 
 
-_YEAR_WORD: Final = re.compile(
-    r"(?<!\d)(?:năm|quý (?:iv|i{1,3}|[1-4]) ?[/.-]|tháng \d{1,2} ?[/.-]) ?((?:19|20)\d\d)(?!\d| ?[-–])"
-)
-_YEAR_RANGE: Final = re.compile(r"từ (?:năm |tháng )?[\d/]{4,7} (?:đến|tới)(?: hết)?(?: năm| tháng)? [\d/]{4,7}")
-_YEAR_AIMED_AT: Final = re.compile(
-    r"(?:đến|tới|tầm nhìn|từ|định hướng|vào)(?: hết)?(?: năm)? (?:19|20)\d\d|ngày \d[\d/. -]{3,8}\d{4}"
-)
-"""``công tác tài chính đến năm 2020``, ``Nghị quyết … ngày 21-9-2012``: not the year of the meeting."""
-_YEAR_TO_DATE: Final = re.compile(
-    r"(?:(\d{1,2}|những|mấy) tháng (đầu|cuối)? ?(?:của )?năm|quý (iv|i{1,3}|[1-4])(?: năm| ?/)"
-    r"|tháng (\d{1,2})(?: năm| ?/)) ?((?:19|20)\d\d)"
-)
-
-
 def held_on(page: Page, days: Sequence[Day], event_sentence: int, title_years: str) -> tuple[Value[str], bool] | None:
     """The day of the event: (ISO date, True) or (``MM-DD``, False) when no year can be told.
 
@@ -170,7 +157,7 @@ def held_on(page: Page, days: Sequence[Day], event_sentence: int, title_years: s
         year = header.year - 1 if later else header.year
         spans = (span, page.source.span(header.first, header.last))
         return Value(f"{year}-{partial}", spans, "likely", "năm lấy theo ngày đăng ở đầu bài"), True
-    named = _year_of_name(title_years, day.month) or _year_to_date(page, day.month)
+    named = year_of_name(title_years, day.month) or year_to_date(page, day.month)
     if named is not None:
         return Value(f"{named}-{partial}", (span,), "likely", "năm lấy theo tên cuộc họp hoặc kỳ nêu trong bài"), True
     return Value(partial, (span,), "doubtful", "trong bài không có năm, cần nhập thêm"), False
@@ -270,31 +257,3 @@ def _is_anniversary(page: Page, day: Day) -> bool:
         if (day.last + 1 < len(words))
         else False
     )
-
-
-def _year_of_name(words: str, month: int) -> int | None:
-    low = _YEAR_AIMED_AT.sub(" ", _YEAR_RANGE.sub(" ", words.lower()))
-    years = sorted({int(y) for y in _YEAR_WORD.findall(low)})
-    if not years:
-        return None
-    if len(years) == 1:
-        looks_back = any(word in low for word in ("tổng kết", "sơ kết", "đánh giá", "kết quả"))
-        closing = looks_back and month <= 2 and "triển khai" not in low
-        return None if closing else years[0]
-    # "sơ kết năm 2014, triển khai kế hoạch năm 2015" is held in the later year unless the earlier one is just ending
-    return years[-1] if month <= 10 and years[-1] - years[0] == 1 else years[0]
-
-
-def _year_to_date(page: Page, month: int) -> int | None:
-    """The one year named as the running year ("6 tháng đầu năm 2019"), if the month fits."""
-    years: set[int] = set()
-    for match in _YEAR_TO_DATE.finditer(page.source.low):
-        count, half, quarter, of_month, year = match.groups()
-        if half == "cuối" and month < 6:
-            continue
-        if count and count.isdigit() and half != "cuối" and not int(count) - 1 <= month <= int(count) + 3:
-            continue
-        if quarter or of_month:
-            continue
-        years.add(int(year))
-    return years.pop() if len(years) == 1 else None

@@ -16,11 +16,14 @@ from vanban.elements.trong_ten import (
     LEVELS,
     UNIT_NUMBER,
     and_inside,
+    announces_places,
     comma_inside,
     counts_places,
+    listed_places_end,
     names_its_work,
     number_in_name,
     unit_numbers_end,
+    within_end,
 )
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.lexicon import word_set
@@ -65,9 +68,11 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
     stop = min(len(words), first + MAX_BODY_TOKENS, limit if limit is not None else len(words))
     hit = page.hit("to_chuc", first)
     token = max(first + 1, hit.last if hit is not None and hit.last <= stop else first + 1)
+    if hit is not None and hit.key == JOINT and page.capital(token):
+        return joint_bodies(page, token, stop)[-1][1]
     while token < stop:
         word, shape = words[token], shapes[token]
-        if word == ":" and words[token - 2] == "các" and words[token - 1] in LEVELS and page.capital(token + 1):
+        if word == ":" and page.capital(token + 1) and announces_places(page, first, token):
             return _places_end(page, token + 1, stop)
         if shape == BREAK or word in '.;:"!?…)”':
             if word == "." and words[token - 1] in ("tp", "tx", "tt", "q", "p", "h") and page.capital(token + 1):
@@ -87,7 +92,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 closed
                 and shapes[token + 1] == UPPER
                 and (
-                    (page.capital(after) and not begins_body(page, after))
+                    (page.capital(after) and (not begins_body(page, after) or _leads(page, first, token)))
                     or (words[after : after + 1] and words[after] in ("tỉnh", "thành", "huyện", "tp", "quận", "thị"))
                 )
             ):
@@ -99,6 +104,8 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 return token
             token += 1
             continue
+        if word == "," and listed_places_end(page, token, stop):
+            return listed_places_end(page, token, stop)
         if word == ",":
             if not (page.capital(token - 1) or page.lower(token - 1)) or not comma_inside(page, token):
                 return token
@@ -124,6 +131,12 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
             if token - first <= 3 and names_its_work(page, first, token):
                 token += 2
                 continue
+            within = within_end(page, first, token, stop) if word == "trên" else 0
+            if within:
+                return within
+            if word == "tại" and hit is not None and hit.key in _ABROAD and page.capital(token + 1):
+                token += 1
+                continue
             return token
         if shape == NUMBER and hit is not None and token == hit.last and UNIT_NUMBER.match(word):
             token = unit_numbers_end(page, token, stop)
@@ -137,15 +150,60 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
 _PEERS: Final = frozenset(
     ("sở", "công an", "hội", "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động",
      "tỉnh đoàn", "bộ đội biên phòng", "bộ chỉ huy quân sự", "bảo hiểm xã hội", "cục thuế", "viện kiểm sát nhân dân",
-     "tòa án nhân dân")
+     "tòa án nhân dân", "viện kiểm sát", "tòa án", "vksnd", "tand", "ubnd", "hđnd", "ủy ban mttq", "mttq",
+     "thường trực", "ủy ban nhân dân", "hội đồng nhân dân", "ban thường trực")
 )  # fmt: skip
 """Heads of offices of one rank: with a dash between them they stand side by side."""
+_TWINS: Final = frozenset(
+    ("văn phòng", "ban", "đảng ủy", "huyện ủy", "tỉnh ủy", "thành ủy", "sở", "hội", "công an", "cục")
+)
+"""Heads of which two with a dash between them are two bodies."""
+_ABROAD: Final = frozenset(
+    ("đại sứ quán", "tổng lãnh sự quán", "hiệp hội", "hiệp hội doanh nghiệp", "văn phòng", "cơ quan")
+)
+"""Their names tell where they sit: ``Hiệp hội Doanh nghiệp X tại Việt Nam``."""
+JOINT: Final = "liên ngành"
+
+
+_LEADERS: Final = frozenset(
+    (
+        "ban thường vụ",
+        "ban chấp hành",
+        "thường trực",
+        "ban cán sự đảng",
+        "ban cán sự",
+        "đảng đoàn",
+        "đảng ủy",
+        "văn phòng",
+    )
+)
+
+
+def _leads(page: Page, first: int, token: int) -> bool:
+    """``Ban Thường vụ (BTV) Công đoàn A``: a short form between the organ and the body whose organ it is."""
+    hit = page.hit("to_chuc", first)
+    return hit is not None and hit.last == token and hit.key in _LEADERS
+
+
+def joint_bodies(page: Page, token: int, stop: int) -> list[tuple[int, int]]:
+    """``Liên ngành | Công an - Viện kiểm sát - Tòa án huyện A``: the bodies that act as one."""
+    found: list[tuple[int, int]] = []
+    while token < stop and page.capital(token):
+        dash = next((t for t in range(token, min(stop, token + MAX_BODY_TOKENS)) if page.words[t] == "-"), stop)
+        end = body_end(page, token, dash)
+        found.append((token, end))
+        if end + 1 >= stop or page.words[end] not in ("-", ",", "và"):
+            break
+        token = end + 1
+    return found
 
 
 def _is_peer(page: Page, first: int, other: int) -> bool:
     """``Công an tỉnh A - Sở Giao thông vận tải``: two bodies; ``Phòng A - Công an tỉnh`` is one."""
     one, two = page.hit("to_chuc", first), page.hit("to_chuc", other)
-    return one is not None and two is not None and one.key != two.key and {one.key, two.key} <= _PEERS
+    if one is None or two is None:
+        return False
+    return one.key in _TWINS if one.key == two.key else {one.key, two.key} <= _PEERS
 
 
 def _ends_a_headline(page: Page, token: int) -> bool:
@@ -158,8 +216,11 @@ def _ends_a_headline(page: Page, token: int) -> bool:
 
 def _places_end(page: Page, token: int, stop: int) -> int:
     """``Công an các phường: A, B, C (thành phố D)``: one name for several bodies."""
-    while token < stop and (page.capital(token) or (page.words[token] == "," and page.capital(token + 1))):
-        if page.words[token] == "," and begins_body(page, token + 1):
+    while token < stop:
+        word = page.words[token]
+        town = page.words[token + 1 : token + 2] in (["tp"], ["tx"])
+        joins = word in (",", "và") and page.capital(token + 1) and (town or not begins_body(page, token + 1))
+        if not (page.capital(token) or joins or (word == "." and page.words[token - 1] in ("tp", "tx"))):
             break
         token += 1
     return token

@@ -15,7 +15,7 @@ from typing import Final
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page
-from vanban.engine.source import CAPITAL, LOWER, UPPER
+from vanban.engine.source import CAPITAL, LOWER, NUMBER, UPPER
 
 _NUMBERED: Final = frozenset(("số", "khu", "vùng", "quận", "phường", "đoàn", "khóa", "pc"))
 _INNER_AND: Final = word_set(
@@ -70,6 +70,43 @@ def counts_places(page: Page, first: int, token: int) -> bool:
 _FEW: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", *(f"0{n}" for n in range(2, 10))))
 
 
+def announces_places(page: Page, first: int, colon: int) -> bool:
+    """``Cảng vụ các tỉnh, thành phố: A, B``, ``Công an 5 huyện giáp ranh: A, B``: the colon stands inside the name."""
+    words = page.words
+    counted = next((t for t in range(first + 1, colon - 1) if words[t] in _FEW and words[t + 1] in LEVELS), colon)
+    return counted < colon <= counted + 6 and not any(page.capital(t) for t in range(counted, colon))
+
+
+_AT_LEAST: Final = 3
+
+
+def listed_places_end(page: Page, comma: int, stop: int) -> int:
+    """``Cảng vụ Quảng Ninh, Hải Phòng và Thái Bình``: three provinces or more, one name; 0 where there is no such list.
+
+    ``Thành ủy Vinh, Nghệ An`` names a town and its province.
+    """
+    places = page.all_hits("dia_danh")
+    if not any(t in places and places[t].last == comma for t in range(max(0, comma - 4), comma)):
+        return 0
+    count, end = 1, comma
+    while end + 1 < stop and page.words[end] in (",", "và") and end + 1 in places:
+        end = places[end + 1].last
+        count += 1
+    return end if count >= _AT_LEAST else 0
+
+
+def within_end(page: Page, first: int, token: int, stop: int) -> int:
+    """``Hội A 12 tỉnh, thành phố | trên địa bàn Quân khu B``: where the bodies counted lie; 0 if nothing is counted."""
+    words, shapes = page.words, page.source.shapes
+    counted = any(shapes[t] == NUMBER and words[t + 1] in LEVELS for t in range(first + 1, token - 1))
+    if words[token : token + 3] != ["trên", "địa", "bàn"] or not counted or not page.capital(token + 3):
+        return 0
+    end = token + 3
+    while end < stop and (page.capital(end) or words[end] == "khu" or words[end - 1] == "khu"):
+        end += 1
+    return end
+
+
 def number_in_name(page: Page, token: int) -> bool:
     """``Trại giam số 3``, ``Quân khu 2``, ``Công an 2 xã``, ``Công ty Truyền tải điện 4 - PTC4``."""
     words = page.words
@@ -97,6 +134,8 @@ def and_inside(page: Page, token: int, first: int) -> bool:
     after = token + 1
     if after >= len(page.words) or page.source.shapes[after] not in (CAPITAL, LOWER, UPPER):
         return False
+    if page.words[after] in ("hđnd", "hội") and _DEPUTIES & set(page.words[first:token]) and page.words[first] == "văn":
+        return True  # "Văn phòng Đoàn ĐBQH và HĐND tỉnh"
     if page.source.shapes[after] == UPPER and page.words[after] not in _INNER_AND:
         return False
     hit = page.hit("to_chuc", after)
@@ -109,3 +148,6 @@ def and_inside(page: Page, token: int, first: int) -> bool:
     if page.hit("dia_danh", after) is not None:
         return False
     return page.words[after] in _INNER_AND and token > first
+
+
+_DEPUTIES: Final = frozenset(("đbqh", "quốc"))

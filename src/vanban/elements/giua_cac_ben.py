@@ -1,0 +1,160 @@
+"""Giữa các bên — the sides a regulation or programme names itself, after the word *giữa*.
+
+Legal basis: none general; the title of an agreement names whom it binds. Not a field of its own: it serves the
+element of the sides.
+
+Examples: ``Quy chế phối hợp giữa A và B`` · ``giữa các lực lượng A, B và C`` · ``giữa Tổng giám đốc và Công đoàn A`` ·
+``giữa cơ quan thuế và tổ chức hành nghề công chứng`` · ``giữa các Vụ Địa phương``.
+
+Must not match: ``giữa hai đơn vị`` (no names), ``thẩm quyền giữa Chủ tịch và Giám đốc`` (people in office), what a law
+says of offices of a kind (``giữa Cơ quan điều tra và Viện kiểm sát cấp huyện``).
+"""
+
+from typing import Final
+
+from vanban.elements.chuoi_to_chuc import Body, chain_of
+from vanban.elements.cuoc_chinh import Event
+from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
+from vanban.engine.page import Page, Starts
+from vanban.engine.source import CAPITAL, LOWER
+
+_LOWER_BODIES: Final = frozenset(("cơ", "các", "ngành", "lực", "chính", "tổ", "đảng", "doanh", "văn"))
+
+
+def between(page: Page, event: Event, *, near: bool) -> list[Body]:
+    """The first ``giữa A và B``: inside the event, then the title and the lead, then (not ``near``) the text."""
+    words = page.words
+    places = [t for t in range(event.first, event.last) if words[t] == "giữa"]
+    places += [t for t, word in enumerate(words) if word == "giữa" and not event.first <= t < event.last]
+    for token in places[:12]:
+        if token + 1 >= len(words):
+            continue
+        before = set(words[max(0, token - 26) : token])
+        far = page.sentence_number(token) > event.sentence + 1
+        if far and (near or _of_a_kind(page, token + 1) or not (before & _TOGETHER and before & _AGREED)):
+            continue  # "Hiệp định về quy chế biên giới giữa hai nước": another agreement, told of in passing
+        if not (before & (_TOGETHER | {"thỏa", "chế", "tác"}) or token < event.first):
+            continue
+        bodies = _pair(page, token + 1)
+        people = any(page.hit("chuc_danh", first) for first, _ in bodies)
+        agreed = words[token - 2 : token] in _AGREED_ON and _AGREED & set(words[max(0, token - 10) : token])
+        if people and not agreed:
+            continue  # "thẩm quyền giữa Chủ tịch UBND và Sở …": people in office are no sides
+        if len(bodies) >= 2 or (len(bodies) == 1 and words[token + 1] == "các" and page.lower(token + 1)):
+            return bodies
+    return []
+
+
+_TOGETHER: Final = frozenset(("phối", "tịch"))
+_AGREED: Final = frozenset(("chế", "trình", "tịch", "thỏa", "hoạch", "nghị", "ước", "ký"))
+_AGREED_ON: Final = (["phối", "hợp"], ["công", "tác"], ["hoạt", "động"], ["làm", "việc"], ["quan", "hệ"])
+_COUNTED: Final = Starts.of(
+    """
+    lực lượng | đơn vị | cơ quan | ngành | bên | lực lượng : | đơn vị : | cơ quan : | ngành : | bên : | đơn vị gồm |
+    bên gồm | cơ quan gồm | lực lượng gồm
+    """
+)
+_SEVERAL: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", *(f"0{n}" for n in range(2, 10))))
+
+
+def _pair(page: Page, token: int) -> list[Body]:
+    limit = page.sentence_at(token)[1]
+    counted = page.ahead(token + 1, _COUNTED) if page.words[token] in _SEVERAL else 0
+    if counted and begins_body(page, token + 1 + counted):
+        token += 1 + counted
+        chain, end = chain_of(page, token, limit)
+        listed = page.words[end : end + 1] in ([","], ["và"]) and page.capital(end + 1)
+        return joint_bodies(page, token, limit) if listed else chain  # "giữa ba lực lượng: Công an, Quân sự, Kiểm lâm"
+    if begins_body(page, token) or _office_end(page, token):
+        chain, end = _chain_with_offices(page, token, limit)
+        if len(chain) == 1 and page.words[end : end + 2] == ["với", "các"]:
+            return [*chain, (end + 1, _group_end(page, end + 1, limit))]
+        return chain
+    common = page.hit("to_chuc", token) if page.source.shapes[token] == LOWER else None
+    if common is not None and (page.words[token] in _LOWER_BODIES or common.last - token > 1):
+        return _lower_chain(page, token, limit)
+    if page.words[token] == "các" and page.hit("to_chuc", token + 1) is not None:
+        return _group(page, token, limit)
+    return []
+
+
+_NEXT_SIDE: Final = frozenset((",", "và", "với"))
+
+
+def _chain_with_offices(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
+    """``Hội đồng quản trị, Tổng giám đốc Công ty A và Công đoàn``: an office may be a side of its own body."""
+    sides: list[Body] = []
+    end = token
+    while token < limit:
+        office = _office_end(page, token)
+        if office:
+            sides.append((token, office))
+            end = office
+        else:
+            chain, end = chain_of(page, token, limit)
+            sides += chain
+        joined = page.words[end : end + 1] != [] and page.words[end] in _NEXT_SIDE
+        if not joined or not (_office_end(page, end + 1) or (office and begins_body(page, end + 1))):
+            break
+        token = end + 1
+    return sides, end
+
+
+_OFFICES: Final = frozenset(("tổng giám đốc", "giám đốc", "hiệu trưởng", "thủ trưởng"))
+"""Offices that sign for their house in its own name, as its regulations say."""
+
+
+def _office_end(page: Page, token: int) -> int:
+    """End of ``Tổng giám đốc (Tập đoàn A)``; 0 where no such office begins."""
+    office = page.hit("chuc_danh", token)
+    if office is None or office.key.lower() not in _OFFICES or not page.capital(token):
+        return 0
+    return body_end(page, office.last) if begins_body(page, office.last) else office.last
+
+
+def _group(page: Page, token: int, limit: int) -> list[Body]:
+    """``giữa các Vụ Địa phương thuộc …``: bodies of one kind, named together."""
+    end = body_end(page, token + 1, limit)
+    named = any(page.source.shapes[t] == CAPITAL for t in range(token + 1, end))
+    return [(token, end)] if named and page.words[end : end + 1] not in ([","], ["và"]) else []
+
+
+_LEVELS: Final = (["cấp", "xã"], ["cấp", "huyện"], ["cấp", "tỉnh"], ["các", "cấp"])
+
+
+def _of_a_kind(page: Page, token: int) -> bool:
+    """``giữa Cơ quan điều tra và Viện kiểm sát cấp huyện``: what a law says of such offices, not these two."""
+    ahead = page.words[token : token + 16]
+    stop = next((i for i, word in enumerate(ahead) if word in ("trong", "về", ",", ".", ";")), len(ahead))
+    return any(ahead[i : i + 2] in _LEVELS for i in range(stop))
+
+
+_AFTER_GROUP: Final = frozenset(("trong", "về", "giai", "năm", "tại", "trên", "nhằm", "từ", "để", "đã", "được"))
+
+
+def _group_end(page: Page, token: int, limit: int) -> int:
+    """``giữa A với các cơ quan, tổ chức liên quan ở Trung ương trong …``: several bodies named as one."""
+    while (
+        token < limit and page.words[token] not in _AFTER_GROUP and page.words[token] not in (".", ";", ":", "(", '"')
+    ):
+        token += 1
+    return token
+
+
+def _lower_chain(page: Page, token: int, limit: int) -> list[Body]:
+    """``giữa kho bạc, chi cục thi hành án và tổ chức đấu giá tài sản``: common nouns as names."""
+    bodies: list[Body] = []
+    start = token
+    while token < limit:
+        word = page.words[token]
+        stops = word in (".", ";", ":", "(", "\n", '"') or word in ("trên", "trong", "về", "giai", "năm", "tại")
+        if stops or word in (",", "và", "với"):
+            if token > start:
+                bodies.append((start, token))
+            if stops:
+                return bodies
+            start = token + 1
+        token += 1
+    if token > start:
+        bodies.append((start, token))
+    return bodies

@@ -1,0 +1,145 @@
+# ruff: noqa: E501 - a test sentence stays on one line
+"""What kind of gathering it was, and when and where, in wordings of inspections, briefings and reviews of many hands."""
+
+import pytest
+from tests.vanban.wording import gold
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (
+            "Ngày 3/4/2020, Đoàn kiểm tra số 5 của Ban Thường vụ Tỉnh ủy làm việc với Đảng ủy Sở A về công tác cán bộ.",
+            "inspection",
+        ),
+        (
+            "Ngày 3/4/2020, Đoàn giám sát của HĐND tỉnh có buổi làm việc với UBND huyện Yên Lạc về giảm nghèo.",
+            "inspection",
+        ),
+        ("Ngày 3/4/2020, Đoàn khảo sát của Ban Pháp chế làm việc với Sở A về hộ tịch.", "survey"),
+        (
+            "Ngày 3/4/2020, Thanh tra huyện Yên Lạc công bố quyết định thanh tra trách nhiệm người đứng đầu tại xã A.",
+            "inspection",
+        ),
+        (
+            "Ngày 3/4/2020, Chủ tịch UBND tỉnh Trần Văn B kiểm tra tiến độ xây kè chống sạt lở bờ sông Lạc.",
+            "inspection",
+        ),
+        ("Bộ A vừa tổ chức ba đoàn kiểm tra công tác huấn luyện năm 2020 tại các trung đoàn.", "inspection"),
+        (
+            "Ngày 3/4/2020, Thượng úy Trần Văn B, Đội trưởng Đội Cảnh sát giao thông kiểm tra xe tải, phát hiện 2 tạ pháo nổ.",
+            "not_meeting",
+        ),
+        (
+            "Ngày 3/4/2020, Sở A tổ chức hội nghị tập huấn nghiệp vụ kiểm tra, giám sát cho cán bộ cơ sở.",
+            "other_meeting",
+        ),
+        (
+            "Ngày 3/4/2020, Sở A tổ chức hội nghị góp ý dự thảo Nghị quyết “Quy định mức chi cho công tác giám sát” trình kỳ họp thứ 5.",
+            "consultation",
+        ),
+        (
+            "Ngày 3/4/2020, Ủy ban MTTQ huyện tổ chức hội nghị phản biện xã hội dự thảo Đề án thu gom rác thải.",
+            "consultation",
+        ),
+        (
+            "Ngày 3/4/2020, Ủy ban MTTQ huyện tổ chức hội nghị triển khai công tác giám sát, phản biện xã hội.",
+            "inspection",
+        ),
+        ("Ngày 3/4/2020, Sở A tổ chức hội nghị giao ban Quy chế phối hợp bảo vệ rừng.", "coordination_review"),
+        ("Ngày 3/4/2020, Sở A tổ chức hội nghị giao ban công tác phối hợp bảo vệ rừng.", "briefing"),
+        (
+            "Ngày 3/4/2020 diễn ra hội nghị tổng kết việc thực hiện Nghị định số 12/2018/NĐ-CP.\nNghị định số 12/2018/NĐ-CP quy định việc phối hợp giữa Bộ A và Bộ B trong quản lý biên giới.",
+            "coordination_review",
+        ),
+        (
+            "Ngày 3/4/2020 diễn ra hội nghị tổng kết việc thực hiện Nghị định số 12/2018/NĐ-CP.\nNghị định số 12/2018/NĐ-CP quy định về quản lý chợ.",
+            "other_meeting",
+        ),
+        (
+            "Ngày 3/4/2020, Tập đoàn A công bố Quyết định số 15/QĐ-A ban hành Quy chế phối hợp giữa Tổng Giám đốc và Công đoàn.",
+            "coordination_signing",
+        ),
+        (
+            "Sở A và Sở B họp sơ kết.\nNgày 3/4/2020, hai sở tổ chức hội nghị sơ kết.\nTại hội nghị, hai sở báo cáo kết quả thực hiện Quy chế phối hợp liên ngành, sau đó ký kết quy chế phối hợp sửa đổi.",
+            "coordination_review",
+        ),
+    ],
+)
+def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: str, genre: str) -> None:
+    assert gold(text)["genre"] == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 8/3, Sở A tổ chức hội nghị tổng kết chương trình phối hợp năm 2022.", None),
+        ("Ngày 8/3, Sở A tổ chức hội nghị tổng kết công tác năm 2022, triển khai nhiệm vụ năm 2023.", "2023-03-08"),
+        ("Ngày 8/12, Sở A tổ chức hội nghị tổng kết chương trình phối hợp năm 2022.", "2022-12-08"),
+        ("Ngày 8/3, Sở A tổ chức hội nghị giao ban quý I năm 2022.", "2022-03-08"),
+        ("Ngày 8/5, Sở A tổ chức hội nghị giao ban.\nTừ đầu năm 2022 đến nay, Sở đã cấp 120 giấy phép.", "2022-05-08"),
+        ("Ngày 8/1, Sở A tổ chức hội nghị giao ban.\nTừ năm 2020 đến nay, Sở đã cấp 120 giấy phép.", None),
+        ("Ngày 8/5, Sở A tổ chức hội nghị giao ban.\nThu ngân sách tăng 5% so với cùng kỳ năm 2021.", None),
+    ],
+)
+def test_a_year_is_taken_only_where_the_text_says_which_runs(text: str, day: str | None) -> None:
+    assert gold(text)["date"] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ngày 3/4/2020, tại Lạc Thủy - Hòa Bình, Sở A tổ chức hội nghị sơ kết.", "Lạc Thủy - Hòa Bình"),
+        ("Ngày 3/4/2020, Hiệp hội Doanh nghiệp A tại Hà Nội tổ chức hội nghị sơ kết.", None),
+    ],
+)
+def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str | None) -> None:
+    assert gold(text)["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Ngày 3/4/2020, Xã A tổ chức hội nghị hiệp thương lần thứ hai để lập danh sách sơ bộ những người ứng cử.",
+            "hội nghị hiệp thương lần thứ hai để lập danh sách sơ bộ những người ứng cử",
+        ),
+        ("Ngày 3/4/2020, Sở A tổ chức hội nghị sơ kết quý I để rút kinh nghiệm.", "hội nghị sơ kết quý I"),
+        (
+            "Thông tin tại buổi họp báo thường kỳ chiều 3/4/2020, bà Trần Thị B cho biết dịch đã giảm.",
+            "buổi họp báo thường kỳ",
+        ),
+        (
+            "Ngày 3/4/2020, Sở A và Sở B tổ chức hội nghị ký kết chương trình phối hợp về “Xây dựng khu dân cư sạch đẹp, giữ gìn nếp sống văn minh, đoàn kết giúp nhau phát triển kinh tế, xóa đói, giảm nghèo bền vững” giai đoạn 2020 - 2025.",
+            "hội nghị ký kết chương trình phối hợp về “Xây dựng khu dân cư sạch đẹp, giữ gìn nếp sống văn minh, đoàn kết giúp nhau phát triển kinh tế, xóa đói, giảm nghèo bền vững” giai đoạn 2020 - 2025",
+        ),
+        (
+            "Ngày 3/4/2020, Sở A công bố Quyết định số 5/QĐ-SA ban hành Quy chế phối hợp.\nGiám đốc Sở A Trần Văn B và Giám đốc Sở C Lê Văn D ký kết Quy chế phối hợp. Ảnh: Lê E",
+            "công bố Quyết định số 5/QĐ-SA ban hành Quy chế phối hợp",
+        ),
+    ],
+)
+def test_a_name_goes_on_to_the_end_of_its_object(text: str, event: str) -> None:
+    assert gold(text)["event"] == event
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "Ngày 3/4/2020, Sở A và Sở B sơ kết quy chế phối hợp.\n5 năm qua (2015 - 2020), hai sở đã xử lý 30 vụ.",
+            ("2015", "2020"),
+        ),
+        (
+            "Ngày 3/4/2020, Sở A và Sở B sơ kết quy chế phối hợp.\nSau 3 năm thực hiện quy chế (2017 - 2020), tình hình chuyển biến.",
+            ("2017", "2020"),
+        ),
+        (
+            "Ngày 3/4/2020, Sở A và Sở B sơ kết quy chế phối hợp.\nHội diễn mừng 75 năm thành lập ngành (1945 - 2020) sẽ mở vào mùa thu.",
+            (None, None),
+        ),
+    ],
+)
+def test_the_years_looked_back_on_are_the_period(text: str, period: tuple[str | None, str | None]) -> None:
+    found = gold(text)["period"] or {}
+    assert (found.get("from"), found.get("to")) == period

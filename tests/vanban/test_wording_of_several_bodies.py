@@ -1,0 +1,111 @@
+# ruff: noqa: E501 - a test sentence stays on one line
+"""Bodies that act as one or are listed under one name, and sides told shorter elsewhere: found whole, never cut or guessed."""
+
+import pytest
+from tests.vanban.wording import gold
+
+
+@pytest.mark.parametrize(
+    ("text", "organizers"),
+    [
+        (
+            "Ngày 3/4/2020, Phòng Cảnh sát PCCC và CNCH Công an tỉnh phối hợp với Điện lực Yên Lạc tổ chức hội nghị sơ kết.",
+            ["Phòng Cảnh sát PCCC và CNCH Công an tỉnh", "Điện lực Yên Lạc"],
+        ),
+        (
+            "Ngày 3/4/2020, liên ngành Công an - Kiểm sát - Tòa án huyện Yên Lạc tổ chức hội nghị giao ban.",
+            ["liên ngành Công an - Kiểm sát - Tòa án huyện Yên Lạc"],
+        ),
+        (
+            "Ngày 3/4/2020, Văn phòng Huyện ủy - Văn phòng Đoàn ĐBQH và HĐND tỉnh - Văn phòng UBND huyện tổ chức hội nghị giao ban.",
+            ["Văn phòng Huyện ủy", "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Văn phòng UBND huyện"],
+        ),
+        (
+            "Ngày 3/4/2020, Thường trực HĐND - UBND - Ban Thường trực Ủy ban MTTQ Việt Nam huyện Yên Lạc tổ chức hội nghị liên tịch.",
+            ["Thường trực HĐND", "UBND", "Ban Thường trực Ủy ban MTTQ Việt Nam huyện Yên Lạc"],
+        ),
+        (
+            "Ngày 3/4/2020, Công an 4 huyện giáp ranh: Yên Lạc, Sơn Hòa, Bình Lạc, Nam Lạc tổ chức hội nghị sơ kết.",
+            ["Công an 4 huyện giáp ranh: Yên Lạc, Sơn Hòa, Bình Lạc, Nam Lạc"],
+        ),
+        (
+            "Ngày 3/4/2020, Chi cục Hải quan các tỉnh, thành phố: Lạc Sơn, TP. Bình Hải, Nam Hà tổ chức hội nghị sơ kết.",
+            ["Chi cục Hải quan các tỉnh, thành phố: Lạc Sơn, TP. Bình Hải, Nam Hà"],
+        ),
+        (
+            "Ngày 3/4/2020, Sở Y tế Lào Cai, Yên Bái và Lai Châu phối hợp với Viện Dinh dưỡng tổ chức hội nghị sơ kết.",
+            ["Sở Y tế Lào Cai, Yên Bái và Lai Châu", "Viện Dinh dưỡng"],
+        ),
+        (
+            "Ngày 3/4/2020, Thành ủy Vinh, Nghệ An tổ chức hội nghị sơ kết quý I.",
+            ["Thành ủy Vinh"],
+        ),
+        (
+            "Ngày 3/4/2020, Hội Luật gia 5 huyện, thị xã trên địa bàn Quân khu 1 tổ chức hội nghị sơ kết quý I.",
+            ["Hội Luật gia 5 huyện, thị xã trên địa bàn Quân khu 1"],
+        ),
+        (
+            "Ngày 3/4/2020, Sở Công Thương phối hợp Hiệp hội Doanh nghiệp Thái Lan tại Việt Nam tổ chức hội nghị xúc tiến thương mại.",
+            ["Sở Công Thương", "Hiệp hội Doanh nghiệp Thái Lan tại Việt Nam"],
+        ),
+        (
+            "Ngày 3/4/2020, Thanh tra tỉnh Lạc Sơn công bố quyết định thanh tra việc quản lý đất công tại UBND huyện Yên Lạc.",
+            ["Thanh tra tỉnh Lạc Sơn"],
+        ),
+        (
+            "Ngày 3/4/2020, Ban Thường vụ (BTV) Công đoàn Khu công nghiệp tổ chức hội nghị sơ kết quý I.",
+            ["Ban Thường vụ (BTV) Công đoàn Khu công nghiệp"],
+        ),
+        (
+            "Ngày 3/4/2020, Công an tỉnh và Hội Nông dân tỉnh (Lạc Sơn) tổ chức hội nghị sơ kết.",
+            ["Công an tỉnh", "Hội Nông dân tỉnh"],
+        ),
+    ],
+)
+def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text: str, organizers: list[str]) -> None:
+    assert gold(text)["organizers"] == organizers
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Ngày 3/4/2020, liên ngành Công an - Kiểm sát - Tòa án huyện Yên Lạc tổ chức hội nghị sơ kết công tác phối hợp.",
+            ["Công an", "Kiểm sát", "Tòa án huyện Yên Lạc"],
+        ),
+        (
+            "Sáng 3/4/2020, tại hội trường huyện diễn ra hội nghị sơ kết quy chế phối hợp giữa ba lực lượng: Công an, Quân sự và Kiểm lâm huyện.",
+            ["Công an", "Quân sự", "Kiểm lâm huyện"],
+        ),
+        (
+            "Ngày 3/4/2020, Văn phòng Bộ A tổ chức hội nghị sơ kết quy chế phối hợp giữa các Vụ Chuyên môn thuộc Văn phòng.",
+            ["các Vụ Chuyên môn"],
+        ),
+        (
+            "Ngày 3/4/2020, Công đoàn Tổng công ty A tổ chức lễ ký quy chế phối hợp hoạt động giữa Hội đồng thành viên, Tổng Giám đốc Tổng công ty A với Ban Chấp hành Công đoàn Tổng công ty A.",
+            ["Hội đồng thành viên", "Tổng Giám đốc Tổng công ty A", "Ban Chấp hành Công đoàn Tổng công ty A"],
+        ),
+        (
+            "Ký quy chế phối hợp giữa Hội Phụ nữ và Biên phòng\nNgày 3/4/2020, Hội Liên hiệp Phụ nữ tỉnh và Bộ Chỉ huy Bộ đội Biên phòng tỉnh đã tổ chức ký quy chế phối hợp giai đoạn 2020 - 2025.",
+            ["Hội Liên hiệp Phụ nữ tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"],
+        ),
+        (
+            "Ngày 3/4/2020, Cảng vụ Lạc Hải tổ chức Lễ ký quy chế phối hợp giữa Cảng vụ hàng hải Nghệ An, Hà Tĩnh, Quảng Bình và Bộ Tư lệnh Vùng A.",
+            ["Cảng vụ hàng hải Nghệ An, Hà Tĩnh, Quảng Bình", "Bộ Tư lệnh Vùng A"],
+        ),
+        (
+            "Ngày 3/4/2020, Sở A và Sở B sơ kết công tác phối hợp.\nCác đại biểu đề nghị thường xuyên phối hợp giữa Công an xã và dân quân.",
+            ["Sở A", "Sở B"],
+        ),
+        (
+            "LÀM TỐT HƠN NỮA PHỐI HỢP GIỮA CÁC ĐƠN VỊ\nNgày 3/4/2020, Sở A tổ chức hội nghị sơ kết chương trình phối hợp.",
+            [],
+        ),
+        (
+            "Ngày 3/4/2020, Sở A tổ chức hội nghị sơ kết chương trình phối hợp, làm rõ thẩm quyền giữa Giám đốc Sở A và Công an tỉnh.",
+            [],
+        ),
+    ],
+)
+def test_the_sides_are_named_once_and_in_full(text: str, parties: list[str]) -> None:
+    assert gold(text)["parties"] == parties
