@@ -169,6 +169,10 @@ def build(world: cast.World) -> tuple[dict[str, Client], Objects]:
     (limit,) = world.issue("VP", rule, role=Role.ADMIN, place=cast.HOME)
     regime = reporting.regime(world, "TKV", ("MK", "TQN"))
     (sent,) = world.issue("MK", reporting.report_of(world, regime, "MK", "2026-q2"), place=regime.space)
+    asked_for = [{"name": "Than bán", "unit": "tấn", "flavour": "flow"}]
+    asked_for.append({"name": "Than mua", "unit": "tấn", "flavour": "flow", "to": "2025-12-31"})
+    dictionary = (world.draft("indicator", one, to=(world.orgs["TKV"],)) for one in asked_for)
+    indicator, retired = world.issue("TKV", *dictionary, place=cast.HOME)
     words: dict[str, tuple[Any, ...]] = {
         "": (),
         "account": (users["unit"].pk,),
@@ -206,6 +210,8 @@ def build(world: cast.World) -> tuple[dict[str, Client], Objects]:
         "correction": (correction.pk,),
         "review": (review.pk,),
         "regime": (regime.id,),
+        "indicator": (indicator.id,),
+        "indicator retired": (retired.id,),
         "sheet": (regime.id, "2026-q1"),
         "figure": (regime.id, "2026-q1", "than"),
         "report": (sent.id,),

@@ -237,6 +237,7 @@ FORM = {
     "dong-0-name": "Số cây",
     "dong-0-unit": "cây",
 }
+INDICATOR = {"name": "Số cây đã trồng", "unit": "cây", "flavour": "flow"}
 PAPER = {"direction": "in", "abstract": "Về trồng thêm cây"}
 CORRECT = {**PAPER, "correction": "Thiếu chữ", "basis": "@body", "kept": "@file"}
 DELEGATE = {"role": "@role", "to": "@colleague", "from_day": "@today", "to_day": "@tomorrow"}
@@ -296,6 +297,7 @@ TABLE = [
     Row(name="reviews:new", typed=NEW_REVIEW, wrong={"agreement": "agreement"}),
     Row(name="reports:new", typed=REGIME, wrong={"upper": "regime", "earlier": "regime"}),
     Row(name="reports:form", args=("regime",), typed=FORM, wrong={"dong-0-indicator": "indicator"}),
+    Row(name="reports:new_indicator", typed=INDICATOR, wrong={"numerator": "indicator", "denominator": "indicator"}),
     Row(name="organisations:new_office", args=("person",), typed=OFFICE, wrong={"department": "department"}),
     Row(name="organisations:new_person", typed={"name": "Lê Văn C", **OFFICE}, wrong={"department": "department"}),
     Row(name="accounts:delegate", typed=DELEGATE, wrong={"role": "role", "to": "account"}),

@@ -12,6 +12,7 @@ from tests.door.machine import Machine, made
 
 NAMES = "Văn phòng Thử nghiệm\nVP TN\n"
 PREPARE = "import django; django.setup(); from phoihop.ops.serving import prepare; prepare()"
+BEFORE = "from django.core.management import call_command; import django; django.setup(); call_command{}"
 FORGET_SEARCH = (
     "import django; django.setup(); from phoihop.search.models import SearchEntry; SearchEntry.objects.all().delete()"
 )
@@ -72,6 +73,16 @@ def test_tables_made_by_another_version_are_made_anew_at_the_start(machine: Mach
     python(machine, "-c", PREPARE)
     assert phoihop(machine, "verify")[0] == 1  # a start of the same version trusts the tables it made
     (machine.folder / "tables-of").write_text("0.0.1", "utf-8")
+    python(machine, "-c", PREPARE)
+    code, said = phoihop(machine, "verify")
+    assert code == 0, said
+
+
+def test_a_database_of_an_older_version_is_altered_at_the_start(machine: Machine) -> None:
+    phoihop(machine, "setup", typed=NAMES)
+    python(machine, "-c", BEFORE.format(("migrate", "reports", "0004")))
+    code, said = phoihop(machine, "verify")
+    assert (code, said.split(".")[0]) == (1, "Dữ liệu do bản phần mềm cũ hơn ghi")
     python(machine, "-c", PREPARE)
     code, said = phoihop(machine, "verify")
     assert code == 0, said

@@ -1,4 +1,4 @@
-"""Changing a regime, issuing a new version of its form, the dictionary of indicators."""
+"""Changing a regime, issuing a new version of its form."""
 
 import re
 from typing import Any
@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.test import Client
 
-from phoihop.reports.models import Indicator, ReportForm, ReportRegime, ReportTotal
+from phoihop.reports.models import ReportForm, ReportRegime, ReportTotal
 from tests import cast
 from tests.intake.desk import words
 from tests.reports.office import Office
@@ -87,32 +87,6 @@ def test_a_misshapen_row_is_refused_with_all_words_kept(office: Office, client: 
     lone = send(client, address, from_day="15/6/2026", **{"dong-2-bottom": ""})
     assert "cần tử số và mẫu số" in words(lone)
     assert ReportForm.objects.filter(regime=office.mid.id).count() == 1
-
-
-def test_indicators_are_the_office_s_own_and_tie_lines_of_forms_together(office: Office, client: Client) -> None:
-    clerk(office, client)
-    typed = {"name": "Than tiêu thụ", "unit": "nghìn tấn", "flavour": "flow", "decimals": "1", "direction": "more"}
-    answer = client.post(
-        f"{LIST}chi-tieu/", {**typed, "aggregation": "sum", "definition": "Than bán", "once": str(uuid4()), **DECLARED}
-    )
-    assert answer.status_code == 303, words(answer)
-    twice = {**typed, "name": "than  tiêu thụ", "unit": "Nghìn tấn", "aggregation": "sum", **DECLARED}
-    refused = client.post(f"{LIST}chi-tieu/", {**twice, "once": str(uuid4())})
-    assert refused.status_code == 422
-    assert "Danh mục đã có chỉ tiêu cùng tên, cùng đơn vị tính." in words(refused)
-    other = {**twice, "unit": "tỷ đồng", "once": str(uuid4())}
-    assert client.post(f"{LIST}chi-tieu/", other).status_code == 303
-    indicator = Indicator.objects.get(unit="nghìn tấn")
-    assert "Than tiêu thụ Than bán nghìn tấn" in words(client.get(f"{LIST}chi-tieu/"))
-    chosen = {"dong-3-indicator": str(indicator.pk), "dong-3-section": "1"}
-    assert send(client, f"{LIST}{office.mid.id}/bieu/", from_day="15/6/2026", **chosen).status_code == 303
-    line = ReportForm.objects.filter(regime=office.mid.id).latest("from_day").data["sections"][0]["lines"][-1]
-    assert (line["name"], line["indicator"]["rec"], line["definition"]) == (
-        "Than tiêu thụ",
-        str(indicator.rec),
-        "Than bán",
-    )
-    assert "Than tiêu thụ" not in words(clerk(office, client, "TOP").get(f"{LIST}chi-tieu/"))
 
 
 def test_a_regime_that_continues_another_carries_its_figures_on(office: Office, client: Client) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from phoihop.demo.directory import WARD_SHORTS, WARDS
+from phoihop.demo.indicators import taken_over
 from phoihop.demo.stage import Data, Stage, morning
 from phoihop.records.door import NewSpace
 from phoihop.records.keys import Ref, ref_id
@@ -106,8 +107,9 @@ def play(stage: Stage, today: date) -> Ref:
     """The quarters cut off so far, the last of them still coming in. Gives the regime of the wards."""
     # The chains of these spaces are their own: their acts need not wait for what the same bodies do elsewhere.
     quiet = Stage(orgs=stage.orgs)
-    top = _regime(quiet, TOP, (MIDDLE,), "Báo cáo quý của các đảng bộ trực thuộc", None)
-    middle = _regime(quiet, MIDDLE, WARD_SHORTS, "Báo cáo quý thực hiện Quy chế phối hợp", top)
+    sections = taken_over(quiet, TOP, SECTIONS, FROM)
+    top = _regime(quiet, TOP, (MIDDLE,), "Báo cáo quý của các đảng bộ trực thuộc", None, sections)
+    middle = _regime(quiet, MIDDLE, WARD_SHORTS, "Báo cáo quý thực hiện Quy chế phối hợp", top, sections)
     periods = list(asked(Every.QUARTER, FROM, today, CUT_DAY))[-QUARTERS:]
     for one in periods:
         latest = one == periods[-1]
@@ -128,7 +130,9 @@ class _Regime:
         self.ref, self.form, self.space = ref, form, space
 
 
-def _regime(stage: Stage, by: str, units: tuple[str, ...], title: str, upper: _Regime | None) -> _Regime:
+def _regime(
+    stage: Stage, by: str, units: tuple[str, ...], title: str, upper: _Regime | None, sections: list[Data]
+) -> _Regime:
     parties = (by, *units, *((TOP,) if upper else ()))
     data: Data = {
         "title": f"{title} ({MADE_UP})",
@@ -141,7 +145,7 @@ def _regime(stage: Stage, by: str, units: tuple[str, ...], title: str, upper: _R
         data |= {"upper": dict(upper.ref), "superiors": [stage.orgs[TOP]]}
     regime = stage.draft("report_regime", data, parties)
     regime.data.update(cut_day=CUT_DAY, due_days=DUE_DAYS)
-    asks = {"title": f"Biểu phối hợp quý ({MADE_UP})", "sections": list(SECTIONS), "from": FROM.isoformat()}
+    asks = {"title": f"Biểu phối hợp quý ({MADE_UP})", "sections": sections, "from": FROM.isoformat()}
     form = stage.draft("report_form", {"regime": dict(stage.ref(by, regime)), **asks}, parties)
     issued = stage.issue(by, morning(FROM), regime, form, place=NewSpace(parties=stage.ids(parties)))
     return _Regime(stage.ref(by, regime), stage.ref(by, form), issued[0].space)

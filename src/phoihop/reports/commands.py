@@ -9,11 +9,13 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from phoihop.agreements import drafts
+from phoihop.organisations.rules import ended
 from phoihop.records.actors import Viewer
 from phoihop.records.door import HOME, Issued, NewSpace, issue
 from phoihop.records.fields import Data
 from phoihop.records.kinds import Draft
 from phoihop.reports.checking import Arrived
+from phoihop.reports.dictionary import Known
 from phoihop.reports.periods import Period
 from phoihop.reports.queries import Form
 from phoihop.reports.reading import Sent
@@ -85,11 +87,38 @@ def issue_form(
     return issued
 
 
-def record_indicator(viewer: Viewer, data: Data, *, how: How) -> Issued:
-    """Ghi nhận chỉ tiêu, in the office's own dictionary."""
-    draft = Draft(kind="indicator", rec=uuid4(), data=data, to=(viewer.org,))
-    (issued,) = issue([draft], actor=viewer.actor, at=how.at, place=HOME, declared=how.declared, once=how.once)
-    return issued
+def record_indicator(
+    viewer: Viewer, data: Data, *, rec: UUID | None = None, basis: str = "", replacing: Draft | None = None, how: How
+) -> Issued:
+    """Ghi nhận chỉ tiêu, in the office's own dictionary, or a new version of what is recorded of it. `replacing`:
+    that of the indicator whose place this one takes, issued in the same step."""
+    draft = Draft(kind="indicator", rec=rec or uuid4(), data=data, to=(viewer.org,), basis=basis)
+    drafts_of_both = [replacing, draft] if replacing else [draft]
+    issued = issue(drafts_of_both, actor=viewer.actor, at=how.at, place=HOME, declared=how.declared, once=how.once)
+    return issued[-1]
+
+
+def replace_indicator(viewer: Viewer, old: Known, data: Data, first: date, *, basis: str, how: How) -> Issued:
+    """Lập bản mới: from its first day on an indicator that means something else takes the place of the old one."""
+    replacing = _until(viewer, old, first, basis)
+    return record_indicator(viewer, {**data, "replaces": dict(old.ref)}, replacing=replacing, how=how)
+
+
+def retire_indicator(viewer: Viewer, one: Known, day: date, *, basis: str, how: How) -> Issued:
+    """Thôi dùng chỉ tiêu: no form that applies from that day on may take it over."""
+    draft = _until(viewer, one, day, basis)
+    return record_indicator(viewer, draft.data, rec=draft.rec, basis=basis, how=how)
+
+
+def bring_back_indicator(viewer: Viewer, one: Known, *, basis: str, how: How) -> Issued:
+    """Dùng lại chỉ tiêu."""
+    data = {name: value for name, value in one.data.items() if name != "to"}
+    return record_indicator(viewer, data, rec=UUID(one.ref["rec"]), basis=basis, how=how)
+
+
+def _until(viewer: Viewer, one: Known, day: date, basis: str) -> Draft:
+    (data,) = ended([one.data], day.isoformat())
+    return Draft(kind="indicator", rec=UUID(one.ref["rec"]), data=data, to=(viewer.org,), basis=basis)
 
 
 def send(

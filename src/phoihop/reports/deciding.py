@@ -10,36 +10,15 @@ from phoihop.records.keys import audience_id, ref_id
 from phoihop.records.kinds import Proposal
 from phoihop.records.refusals import Refusal
 from phoihop.reports.citing import refuse_sources
+from phoihop.reports.defining import refuse_indicators
 from phoihop.reports.keys import cell_of, line_key
-from phoihop.reports.models import Indicator, Report, ReportAcceptance, ReportForm, ReportRegime, ReportReturn
+from phoihop.reports.models import Report, ReportAcceptance, ReportForm, ReportRegime, ReportReturn
 from phoihop.reports.periods import Every, belongs, period
 from phoihop.reports.rules import Block, Flavour, lines_of, sections_of, too_fine, typed_of
 from phoihop.reports.structure import feeding, form_on, in_force, is_member, last_day, seen_by, superiors
-from vanban.fold import tone_place
 
 # Codes stand in addresses and in the names of boxes.
 CODE: Final = re.compile(r"[a-z0-9-]{1,40}\Z", re.ASCII)
-
-
-def decide_indicator(proposal: Proposal) -> None:
-    data = proposal.draft.data
-    parts = {"numerator", "denominator"} & set(data)
-    if len(parts) != (2 if data["flavour"] == Flavour.RATIO else 0):
-        sentence = _t("Chỉ tiêu tỷ lệ cần đủ tử số và mẫu số; chỉ tiêu khác không có hai mục này. Xin sửa lại.")
-        raise Refusal("indicator.ratio", sentence, {"numerator": sentence})
-    if backwards(data):
-        sentence = _t("Ngày kết thúc sớm hơn ngày bắt đầu. Xin sửa một trong hai.")
-        raise Refusal("span.backwards", sentence, {"to": sentence})
-    ours = Indicator.objects.filter(author=proposal.actor.org)
-    others = ours.exclude(rec=proposal.draft.rec)
-    if any(_meaning(one.name, one.unit) == _meaning(data["name"], data["unit"]) for one in others):
-        sentence = _t("Danh mục đã có chỉ tiêu cùng tên, cùng đơn vị tính. Dùng chỉ tiêu đó, hoặc đặt tên khác.")
-        raise Refusal("indicator.twice", sentence, {"name": sentence})
-
-
-def _meaning(name: str, unit: str) -> tuple[str, ...]:
-    """What two indicators may not share: their words, however they are spaced and capitalised."""
-    return tuple(" ".join(tone_place(one).casefold().split()) for one in (name, unit))
 
 
 def decide_regime(proposal: Proposal) -> None:
@@ -91,6 +70,7 @@ def decide_form(proposal: Proposal) -> None:
     us = proposal.actor.org
     if data["regime"]["org"] != us:
         raise Refusal("form.author", _t("Chỉ cơ quan nhận báo cáo được ban hành biểu mẫu."))
+    refuse_indicators(data, us)
     beside = [one for one in proposal.batch if one.kind == "report_regime" and str(one.rec) == data["regime"]["rec"]]
     audience = audience_id({us, *beside[0].to}) if beside else _regime(proposal).audience
     if audience_id({us, *proposal.draft.to}) != audience:

@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.records.actors import OFFICE, STAFF, Role
 from phoihop.records.fields import Code, Day, Field, Figure, Flag, Group, Many, Org, Text, Whole
 from phoihop.records.fields import Record as Reference
+from phoihop.records.keys import ref_id
 from phoihop.records.kinds import Kind, Rows, SearchText
 from phoihop.reports import deciding
+from phoihop.reports.defining import decide_indicator
 from phoihop.reports.keys import cell_of
 from phoihop.reports.models import (
     Indicator,
+    IndicatorUse,
     RegimeMember,
     Report,
     ReportAcceptance,
@@ -36,18 +39,22 @@ MEANING: tuple[Field, ...] = (
 INDICATOR = Kind(
     name="indicator",
     label=_("ghi nhận chỉ tiêu"),
+    page="reports:indicator",
     model=Indicator,
     fields=(
         Text(name="name", required=True, limit=300, column="name"),
+        Text(name="code", limit=20),
         *MEANING,
         Text(name="supplier", limit=300),
-        Reference(name="numerator"),
-        Reference(name="denominator"),
+        Reference(name="numerator", kind="indicator"),
+        Reference(name="denominator", kind="indicator"),
+        # Of a new version: the indicator that is used no more from its first day on.
+        Reference(name="replaces", kind="indicator"),
         Day(name="from", column="from_day"),
         Day(name="to", column="to_day"),
     ),
-    decide=deciding.decide_indicator,
-    search=lambda data: SearchText(title=data["name"], body=data.get("definition", "")),
+    decide=decide_indicator,
+    search=lambda data: SearchText(title=data["name"], body=data.get("definition", ""), code=data.get("code", "")),
 )
 
 
@@ -113,6 +120,12 @@ LINE: tuple[Field, ...] = (
     Reference(name="indicator"),
 )
 
+
+def _named(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lines that an indicator stands behind."""
+    return [line for section in data["sections"] for line in section.get("lines", ()) if "indicator" in line]
+
+
 FORM = Kind(
     name="report_form",
     label=_("ban hành biểu mẫu báo cáo"),
@@ -139,6 +152,14 @@ FORM = Kind(
             ),
         ),
         Day(name="from", required=True, column="from_day"),
+    ),
+    rows=(
+        Rows(
+            name="indicators",
+            model=IndicatorUse,
+            items=_named,
+            row=lambda line, _data: {"indicator": ref_id(line["indicator"]), "code": line["code"]},
+        ),
     ),
     decide=deciding.decide_form,
 )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -12,23 +13,18 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.records.fields import Data
-from phoihop.reports.queries import Known
+from phoihop.reports.dictionary import Known
+from phoihop.reports.meaning import COPIED
 from phoihop.reports.rules import MOST_LINES, MOST_SECTIONS, Aggregation, Block, Direction, Flavour
 from phoihop.reports.vectors import PLACES
+from phoihop.reports.words import AGGREGATION, DIRECTION, FLAVOUR
+from phoihop.ui.formats import day
 from phoihop.ui.forms import DayField, Form, OnceField, SecrecyField
 from vanban.fold import fold
 
-FLAVOURS: Final = (
-    (Flavour.FLOW.value, _("phát sinh trong kỳ")),
-    (Flavour.STOCK.value, _("có đến cuối kỳ")),
-    (Flavour.RATIO.value, _("tỷ lệ của hai chỉ tiêu")),
-)
-DIRECTIONS: Final = (
-    (Direction.NONE.value, _("không xét")),
-    (Direction.MORE.value, _("cao là tốt")),
-    (Direction.LESS.value, _("thấp là tốt")),
-)
-AGGREGATIONS: Final = ((Aggregation.SUM.value, _("cộng các đơn vị")), (Aggregation.NONE.value, _("không cộng")))
+FLAVOURS: Final = tuple((code.value, label) for code, label in FLAVOUR.items())
+DIRECTIONS: Final = tuple((code.value, label) for code, label in DIRECTION.items())
+AGGREGATIONS: Final = tuple((code.value, label) for code, label in AGGREGATION.items())
 BLOCKS: Final = ((Block.FIGURES.value, _("số liệu")), (Block.TEXT.value, _("bằng lời")))
 
 
@@ -76,14 +72,14 @@ class LineRow(Form):
         super().__init__(*args, **kwargs)
         self.known = {str(one.id): one for one in known}
         box: Any = self.fields["indicator"]
-        box.choices = [("", _t("không lấy")), *((str(one.id), one.name) for one in known)]
+        box.choices = [("", _t("không lấy")), *((str(one.id), _called(one)) for one in known)]
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
         chosen = self.known.get(typed.get("indicator", ""))
         if chosen:
             typed["name"] = typed.get("name") or chosen.name
-            typed["unit"] = typed.get("unit") or str(chosen.data["unit"])
+            typed |= {name: chosen.data.get(name) for name in COPIED}  # as it is, so that figures can be added up
         if not typed.get("name"):
             return typed
         if not typed.get("unit"):
@@ -93,18 +89,33 @@ class LineRow(Form):
         return typed
 
 
+def _called(one: Known) -> str:
+    words = f"{one.code} {one.name}, {one.unit}".strip()
+    return _t("%(name)s (thôi dùng từ %(day)s)") % {"name": words, "day": day(one.retired)} if one.retired else words
+
+
 Sections = forms.formset_factory(SectionRow, extra=2, max_num=MOST_SECTIONS)
 Lines = forms.formset_factory(LineRow, extra=3, max_num=MOST_LINES)
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Numbered:
-    """The codes of rows by their number on the page."""
+    """The codes of rows by their number on the page, and by the indicator that they name."""
 
     codes: Mapping[int, str]
+    naming: Mapping[UUID, str]
 
-    def code(self, number: int | None) -> str:
-        return self.codes.get(number or 0, "")
+    def parts(self, typed: Mapping[str, Any], chosen: Known | None) -> list[str]:
+        """The rows that a ratio is made of: the office's dictionary says so, or the page."""
+        if chosen:
+            found = [self.naming.get(part) for part in _parts(chosen)]
+        else:
+            found = [self.codes.get(typed[name] or 0) for name in ("top", "bottom")]
+        return [one for one in found if one]
+
+
+def _parts(one: Known) -> list[UUID]:
+    return [part for part in map(one.part, ("numerator", "denominator")) if part] if one.is_ratio else []
 
 
 def slug(name: str, taken: Iterable[str]) -> str:
@@ -136,7 +147,21 @@ class FormForms:
 
     def is_valid(self) -> bool:
         # All are asked, so that every mistake is shown at once.
-        return all([self.head.is_valid(), self.sections.is_valid(), self.lines.is_valid()])
+        return all([self.head.is_valid(), self.sections.is_valid(), self.lines.is_valid()]) and self._is_whole()
+
+    def _is_whole(self) -> bool:
+        """Whether the parts of every ratio that was taken over stand in the form as well."""
+        here = {chosen.id for row in self.lines if (chosen := self._chosen(row.cleaned_data))}
+        for row in self.lines:
+            chosen = self._chosen(row.cleaned_data)
+            if chosen and not here.issuperset(_parts(chosen)):
+                names = [one.name for one in self.known.values() if one.id in _parts(chosen)]
+                sentence = _t("Tỷ lệ này tính từ %(parts)s. Lấy thêm các chỉ tiêu đó vào biểu.")
+                row.add_error("indicator", sentence % {"parts": ", ".join(f"“{name}”" for name in names)})
+        return self.lines.is_valid()
+
+    def _chosen(self, typed: Mapping[str, Any]) -> Known | None:
+        return self.known.get(typed.get("indicator", ""))
 
     def content(self) -> list[Data]:
         """The sections as a payload says them."""
@@ -144,7 +169,9 @@ class FormForms:
         for number, row in enumerate(self.lines, 1):
             if row.cleaned_data.get("name"):
                 codes[number] = row.cleaned_data["code"] or slug(row.cleaned_data["name"], codes.values())
-        numbered = _Numbered(codes=codes)
+        chosen = {number: self._chosen(row.cleaned_data) for number, row in enumerate(self.lines, 1)}
+        naming = {one.id: codes[number] for number, one in chosen.items() if one and number in codes}
+        numbered = _Numbered(codes=codes, naming=naming)
         made: list[Data] = []
         for number, head in enumerate(self.sections, 1):
             typed = head.cleaned_data
@@ -181,15 +208,11 @@ class FormForms:
         }
         if typed.get("explain_below"):
             line["explain_below"] = typed["explain_below"]
+        chosen = self._chosen(typed)
         if flavour == Flavour.RATIO:
-            line |= {
-                "factor": typed["factor"] or 1,
-                "of": [numbered.code(typed["top"]), numbered.code(typed["bottom"])],
-            }
-            line["of"] = [one for one in line["of"] if one]
-            if not line["of"]:
-                del line["of"]
-        chosen = self.known.get(typed.get("indicator", ""))
+            line["factor"] = typed["factor"] or 1
+            if parts := numbered.parts(typed, chosen):
+                line["of"] = parts
         if chosen:
             line["indicator"] = dict(chosen.ref)
             if chosen.data.get("definition"):
@@ -227,25 +250,3 @@ def _rows_of(data: Data, known: Sequence[Known]) -> tuple[list[dict[str, Any]], 
             }
         )
     return sections, lines
-
-
-class IndicatorForm(Form):
-    """A word of the office's dictionary of indicators."""
-
-    name = forms.CharField(label=_("Tên chỉ tiêu"), max_length=300)
-    unit = forms.CharField(label=_("Đơn vị tính"), max_length=40)
-    flavour = forms.ChoiceField(label=_("Loại số"), choices=FLAVOURS[:2])
-    decimals = forms.IntegerField(label=_("Số lẻ"), min_value=0, max_value=PLACES, initial=0, widget=forms.TextInput)
-    direction = forms.ChoiceField(label=_("Chiều"), choices=DIRECTIONS)
-    aggregation = forms.ChoiceField(label=_("Tổng hợp"), choices=AGGREGATIONS)
-    definition = forms.CharField(
-        label=_("Định nghĩa, cách tính"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": "3"})
-    )
-    supplier = forms.CharField(label=_("Nơi cung cấp số liệu"), max_length=300, required=False)
-    secrecy = SecrecyField()
-    once = OnceField()
-
-    def content(self) -> Data:
-        typed = self.cleaned_data
-        names = ("name", "unit", "flavour", "decimals", "direction", "aggregation", "definition", "supplier")
-        return {name: typed[name] for name in names if typed[name] not in ("", None)}

@@ -1,4 +1,4 @@
-"""Quản lý chế độ báo cáo: what may change of a regime, a new version of its form, the dictionary of indicators."""
+"""Quản lý chế độ báo cáo: what may change of a regime, a new version of its form."""
 
 from uuid import UUID
 
@@ -13,9 +13,9 @@ from phoihop.accounts.access import viewer_of
 from phoihop.accounts.viewer import SignedIn
 from phoihop.organisations.queries import names
 from phoihop.records.refusals import Refusal, Stale
-from phoihop.reports import commands, queries
+from phoihop.reports import commands, dictionary, queries
 from phoihop.reports.access import may_open
-from phoihop.reports.designing import FormForms, IndicatorForm
+from phoihop.reports.designing import FormForms
 from phoihop.reports.regime_forms import RegimeEditForm, initial_of_regime
 from phoihop.reports.regimes import Regime
 from phoihop.ui import notices
@@ -62,8 +62,8 @@ def regime(request: HttpRequest, pk: UUID) -> HttpResponse:
 def form(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Biểu mẫu: the newest as rows, issued again as a new version from a day on."""
     viewer, found = _own(request, pk)
-    known = queries.indicators(viewer)
     newest = queries.newest_form(viewer, found)
+    known = dictionary.choices(dictionary.indicators(viewer), newest.data if newest else None, timezone.localdate())
     if request.method != "POST":
         initial = {"title": newest.title if newest else "", "from_day": timezone.localdate()}
         forms = FormForms(known=known, initial=initial, data=newest.data if newest else None)
@@ -80,24 +80,3 @@ def form(request: HttpRequest, pk: UUID) -> HttpResponse:
             notices.leave(request, _("Đã ban hành biểu mẫu mới. Báo cáo đã gửi giữ nguyên biểu cũ."))
             return HttpResponseRedirect(url("reports:regime", pk), status=303)
     return render(request, "reports/form.html", {"forms": forms, "regime": found, "newest": newest}, status=422)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def indicators(request: HttpRequest) -> HttpResponse:
-    """Danh mục chỉ tiêu. Statements: session, person, indicators."""
-    viewer = viewer_of(request)
-    if not may_open(viewer):
-        raise PermissionDenied(_("Vai trò đang giữ không được ghi danh mục chỉ tiêu. Đề nghị văn thư ghi."))
-    form = IndicatorForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        typed = form.cleaned_data
-        how = commands.How(at=timezone.now(), declared=typed["secrecy"], once=typed["once"])
-        try:
-            commands.record_indicator(viewer, form.content(), how=how)
-        except Refusal as refusal:
-            form.take(refusal.fields, refusal.sentence)
-        else:
-            notices.leave(request, _("Đã ghi nhận chỉ tiêu."))
-            return HttpResponseRedirect(url("reports:indicators"), status=303)
-    context = {"form": form, "rows": queries.indicators(viewer)}
-    return render(request, "reports/indicators.html", context, status=422 if form.is_bound else 200)

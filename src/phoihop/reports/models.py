@@ -6,7 +6,8 @@ from phoihop.records.models import Record, Row
 
 
 class Indicator(Record):
-    """What a figure means (chỉ tiêu): name, definition, unit, how it is added up. An office's own dictionary."""
+    """What a figure means (chỉ tiêu): name, definition, unit, how it is added up; from when to when forms may take
+    it over. An office's own dictionary (danh mục)."""
 
     name = models.CharField(max_length=300)
     unit = models.CharField(max_length=40)
@@ -43,6 +44,13 @@ class ReportForm(Record):
     regime = models.UUIDField(db_index=True)
     title = models.CharField(max_length=300)
     from_day = models.DateField()
+
+
+class IndicatorUse(Row):
+    """A line of a form that asks for an indicator (chỗ hỏi chỉ tiêu); `code` names the line."""
+
+    indicator = models.UUIDField(db_index=True)
+    code = models.CharField(max_length=40)
 
 
 class Report(Record):

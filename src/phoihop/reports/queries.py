@@ -12,14 +12,12 @@ from uuid import UUID
 from django.http import Http404
 
 from phoihop.organisations.queries import with_names
-from phoihop.organisations.rules import in_order
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
 from phoihop.records.scope import visible, visible_one
 from phoihop.reports.keys import line_key
 from phoihop.reports.models import (
-    Indicator,
     ReportForm,
     ReportRegime,
 )
@@ -70,23 +68,6 @@ def form_of(viewer: Viewer, regime: Regime, one: Period) -> Form | None:
 
 def form_from(row: Any) -> Form:
     return Form(id=row.pk, ref=Ref(org=row.author, rec=str(row.rec)), title=row.title, data=row.data)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """An indicator of the office's dictionary."""
-
-    id: UUID
-    ref: Ref
-    name: str
-    data: Data
-
-
-def indicators(viewer: Viewer) -> list[Known]:
-    """The office's own dictionary, by name. One statement."""
-    rows = visible(Indicator, viewer).filter(author=viewer.org)
-    found = [Known(id=row.pk, ref=Ref(org=row.author, rec=str(row.rec)), name=row.name, data=row.data) for row in rows]
-    return sorted(found, key=lambda one: in_order(one.name))
 
 
 def newest_form(viewer: Viewer, regime: Regime) -> Form | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.records.types import StrOrPromise
 from phoihop.reports.periods import Every, Period
-from phoihop.reports.rules import State
+from phoihop.reports.rules import Aggregation, Direction, Flavour, State
 from phoihop.ui import states
 from phoihop.ui.formats import days
 
@@ -20,6 +20,20 @@ EVERY: Final[dict[Every, StrOrPromise]] = {
     Every.HALF: _("6 tháng"),
     Every.YEAR: _("hằng năm"),
     Every.TERM: _("cả nhiệm kỳ"),
+}
+FLAVOUR: Final[dict[Flavour, StrOrPromise]] = {
+    Flavour.FLOW: _("phát sinh trong kỳ"),
+    Flavour.STOCK: _("có đến cuối kỳ"),
+    Flavour.RATIO: _("tỷ lệ của hai chỉ tiêu"),
+}
+DIRECTION: Final[dict[Direction, StrOrPromise]] = {
+    Direction.NONE: _("không xét"),
+    Direction.MORE: _("cao là tốt"),
+    Direction.LESS: _("thấp là tốt"),
+}
+AGGREGATION: Final[dict[Aggregation, StrOrPromise]] = {
+    Aggregation.SUM: _("cộng các đơn vị"),
+    Aggregation.NONE: _("không cộng"),
 }
 SOON: Final = 5
 _ROMAN: Final = ("I", "II", "III", "IV")
