@@ -64,6 +64,19 @@ from tests.vanban.wording import gold
             "Sở A và Sở B họp sơ kết.\nNgày 3/4/2020, hai sở tổ chức hội nghị sơ kết.\nTại hội nghị, hai sở báo cáo kết quả thực hiện Quy chế phối hợp liên ngành, sau đó ký kết quy chế phối hợp sửa đổi.",
             "coordination_review",
         ),
+        (
+            "Qua 5 năm triển khai Chương trình phối hợp số 12/CTPH giữa Sở A với Sở B, kết quả tốt. Ngày 3/4/2020, hai sở tổ chức hội nghị tổng kết chương trình.",
+            "coordination_review",
+        ),
+        (
+            "Ngày 3/4/2020, Sở A tổ chức hội nghị tổng kết chương trình khuyến công.\nSở đã ký kết hợp tác với nhiều nơi.",
+            "other_meeting",
+        ),
+        ("Tiếp xúc cử tri huyện Yên Lạc sáng 3/4/2020, đại biểu Trần Văn B ghi nhận nhiều ý kiến.", "other_meeting"),
+        (
+            "Kiểm tra tuyến đê sông Lạc chiều 3/4/2020, Phó Chủ tịch UBND tỉnh Trần Văn B yêu cầu gia cố trước mùa mưa.",
+            "inspection",
+        ),
     ],
 )
 def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: str, genre: str) -> None:
@@ -80,6 +93,15 @@ def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: 
         ("Ngày 8/5, Sở A tổ chức hội nghị giao ban.\nTừ đầu năm 2022 đến nay, Sở đã cấp 120 giấy phép.", "2022-05-08"),
         ("Ngày 8/1, Sở A tổ chức hội nghị giao ban.\nTừ năm 2020 đến nay, Sở đã cấp 120 giấy phép.", None),
         ("Ngày 8/5, Sở A tổ chức hội nghị giao ban.\nThu ngân sách tăng 5% so với cùng kỳ năm 2021.", None),
+        (
+            "Thực hiện Kế hoạch số 25/KH-HA ngày 02/01/2020 của Huyện ủy A, ngày 3/4/2020, Sở A tổ chức hội nghị giao ban.",
+            "2020-04-03",
+        ),
+        (
+            "GIẤY MỜI\nDự họp giao ban quý I\nSở A trân trọng kính mời ông Trần Văn B.\nThời gian: 8 giờ 00, ngày 03 tháng 4 năm 2020",
+            "2020-04-03",
+        ),
+        ("Theo Quyết định số 12/QĐ-HA của Huyện ủy A ngày 3/4/2020, Sở A tổ chức hội nghị giao ban.", None),
     ],
 )
 def test_a_year_is_taken_only_where_the_text_says_which_runs(text: str, day: str | None) -> None:
@@ -91,6 +113,18 @@ def test_a_year_is_taken_only_where_the_text_says_which_runs(text: str, day: str
     [
         ("Ngày 3/4/2020, tại Lạc Thủy - Hòa Bình, Sở A tổ chức hội nghị sơ kết.", "Lạc Thủy - Hòa Bình"),
         ("Ngày 3/4/2020, Hiệp hội Doanh nghiệp A tại Hà Nội tổ chức hội nghị sơ kết.", None),
+        (
+            "Ngày 3/4/2020, Chủ tịch UBND tỉnh Trần Văn B làm việc với ông John Smith, Đại sứ Hoa Kỳ tại Việt Nam về giáo dục.",
+            None,
+        ),
+        (
+            "Ngày 3/4/2020, Chủ tịch UBND tỉnh Trần Văn B tiếp xã giao Đại sứ Hoa Kỳ tại trụ sở UBND tỉnh.",
+            "trụ sở UBND tỉnh",
+        ),
+        (
+            "THÔNG BÁO\nKết luận của Giám đốc Sở A tại cuộc họp về khai thác cát\nNgày 3/4/2020, tại trụ sở Sở A, Giám đốc Sở đã chủ trì cuộc họp.",
+            "trụ sở Sở A",
+        ),
     ],
 )
 def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str | None) -> None:
@@ -116,6 +150,18 @@ def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str 
         (
             "Ngày 3/4/2020, Sở A công bố Quyết định số 5/QĐ-SA ban hành Quy chế phối hợp.\nGiám đốc Sở A Trần Văn B và Giám đốc Sở C Lê Văn D ký kết Quy chế phối hợp. Ảnh: Lê E",
             "công bố Quyết định số 5/QĐ-SA ban hành Quy chế phối hợp",
+        ),
+        (
+            "Ngày 3/4/2020, Trần Văn B, Chủ tịch UBND tỉnh có buổi tiếp xã giao ông John Smith, Giám đốc Công ty A (Hoa Kỳ).",
+            "buổi tiếp xã giao ông John Smith, Giám đốc Công ty A (Hoa Kỳ)",
+        ),
+        (
+            "Ngày 3/4/2020, Vùng A tổ chức hội nghị ký kết phối hợp với Cảng vụ các tỉnh, thành phố: Vũng Tàu, Đồng Nai, Đồng Tháp.",
+            "hội nghị ký kết phối hợp với Cảng vụ các tỉnh, thành phố: Vũng Tàu, Đồng Nai, Đồng Tháp",
+        ),
+        (
+            "GIẤY MỜI\nDự hội nghị sơ kết Quy chế phối hợp của Sở A và Sở B\nSở A kính mời ông Trần Văn C.",
+            "hội nghị sơ kết Quy chế phối hợp của Sở A và Sở B",
         ),
     ],
 )

@@ -60,6 +60,10 @@ from tests.vanban.wording import gold
             "Ngày 3/4/2020, Công an tỉnh và Hội Nông dân tỉnh (Lạc Sơn) tổ chức hội nghị sơ kết.",
             ["Công an tỉnh", "Hội Nông dân tỉnh"],
         ),
+        (
+            "Ngày 3/4/2020, Trường Cao đẳng A và Công an phường Hòa Lạc, Bình Lạc (Nam Sơn) ký kết quy chế phối hợp.",
+            ["Trường Cao đẳng A", "Công an phường Hòa Lạc"],
+        ),
     ],
 )
 def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text: str, organizers: list[str]) -> None:

@@ -76,6 +76,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa")
     if not noun and written_large and page.source.is_word(hit.first - 1):
         return None  # "Ủy ban Kiểm tra", "Phòng Thanh tra": part of a name
+    if not noun and words[max(start, hit.first - 2) : hit.first] in _NOUNS:
+        return None  # "hội nghị | tổng kết …": the noun names it
     held = _held_before(page, hit.first, start)
     last = name_end(page, hit.first, hit.last, min(stop, hit.first + MAX_EVENT_TOKENS))
     score = 0.0
@@ -172,12 +174,16 @@ def _is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
     """``Ngày 3/6, Chủ tịch UBND tỉnh A kiểm tra tiến độ …``; not ``… kiểm tra xe, phát hiện đối tượng …``."""
     if hit.key in ("công bố quyết định", "công bố kết luận"):
         return ky_ket.follows_a_body(page, hit.first, start)
+    opens = hit.first == start and page.words[stop - 1] in (".", "…")
+    if hit.key in (*_VISITS, "tiếp xúc cử tri") and opens:
+        return True  # "Làm việc với Huyện ủy A sáng 5/6, đồng chí B đề nghị …"
     if hit.key not in _VISITS or not _led_by(page, hit.first, start):
         return False
     told = page.words[hit.last : stop]
     return not {"phát", "hiện"} <= set(told) and not _FOUND_OUT & set(told)
 
 
+_NOUNS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["hội", "thảo"], ["buổi", "lễ"], ["phiên", "họp"])
 _FOUND_OUT: Final = frozenset(("bắt", "tang", "thu", "tội", "lậu"))
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
 _REVIEWED: Final = Starts(

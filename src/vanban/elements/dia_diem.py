@@ -13,6 +13,7 @@ from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.to_chuc import begins_body, body_end
+from vanban.elements.trong_ten import posted
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, NUMBER
@@ -48,8 +49,8 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
         for token in range(start, stop):
             if page.words[token] != "tại" or page.words[token - 1 : token] in (["đóng"], ["đặt"], ["trú"]):
                 continue
-            if _inside_body(page, start, token):
-                continue  # "Hiệp hội Doanh nghiệp A tại Hà Nội"
+            if _inside_body(page, start, token) or posted(page, token):
+                continue  # "Hiệp hội Doanh nghiệp A tại Hà Nội", "Đại sứ nước A tại Việt Nam"
             after_event = start >= event.last
             if after_event and genre in ("survey", "inspection") and not _certain_venue(page, token + 1):
                 continue
@@ -100,6 +101,8 @@ def _inside_name(page: Page, event: Event) -> Value[str] | None:
     return None
 
 
+_WHEN: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trong"))
+_AT_ITS_HEAD: Final = 14
 _HELD_AT: Final = Starts.of("được tổ chức tại | diễn ra tại | được tổ chức trực tiếp tại | được diễn ra tại")
 _MAIN_POINT: Final = Starts.of("điểm cầu chính từ | điểm cầu chính tại | điểm cầu chính ở | điểm cầu chính :")
 _THE_EVENT: Final = frozenset(("hội", "buổi", "lễ", "cuộc", "phiên"))
@@ -107,18 +110,22 @@ _THE_EVENT: Final = frozenset(("hội", "buổi", "lễ", "cuộc", "phiên"))
 
 def _told_after(page: Page, event: Event) -> Value[str] | None:
     """``Hội nghị được tổ chức tại X``, ``nối điểm cầu chính từ X``: said in a sentence of its own."""
+    told = page.source.sentences[event.sentence]
+    untold = page.source.shapes[told[1] : told[1] + 1] == bytes([BREAK]) and not any(page.taken[told[0] : told[1]])
     for first, last in page.source.sentences[event.sentence + 1 : event.sentence + 4]:
         if page.words[first : first + 3] == ["tại", "điểm", "cầu"]:
             end = place_end(page, first + 1, last)
             if end > first + 3:
                 span = (page.source.span(first + 1, end),)
                 return Value(page.source.cut(first + 1, end), span, "likely", "điểm cầu nói ở câu sau")
-        if page.words[first : first + 2] == ["hôm", "nay"]:  # minutes: "Hôm nay, ngày …, tại trụ sở A"
-            at = next((t for t in range(first, last - 1) if page.words[t] == "tại"), last)
+        minutes = page.words[first : first + 2] == ["hôm", "nay"]  # "Hôm nay, ngày …, tại trụ sở A"
+        if minutes or (untold and page.words[first] in _WHEN and any(page.taken[first : first + 6])):
+            stop = last if minutes else min(last, first + _AT_ITS_HEAD)
+            at = next((t for t in range(first, stop - 1) if page.words[t] == "tại"), last)
             end = place_end(page, at + 1, last) if at < last else at
             if end > at + 1:
                 span = (page.source.span(at + 1, end),)
-                return Value(page.source.cut(at + 1, end), span, "likely", "ghi ở câu mở đầu biên bản")
+                return Value(page.source.cut(at + 1, end), span, "likely", "ghi ở câu mở đầu biên bản, thông báo")
         for token in range(first, last - 4):
             size = page.ahead(token, _MAIN_POINT)
             if not size and page.words[first] in _THE_EVENT and token - first <= 6:

@@ -154,6 +154,11 @@ def _one_kind(page: Page, token: int) -> bool:
 def _after_aside(page: Page, end: int, last: int) -> int:
     """``Ban Chấp hành Đảng bộ huyện khóa XXIII, nhiệm kỳ 2015 - 2020, tổ chức``: past what stands between commas."""
     token = end
+    if page.words[end : end + 1] == [","] and page.capital(end + 1) and page.capital(end - 1):
+        token = end + 1  # "Công an phường A, B (thành phố C) ký kết"
+        while page.capital(token) and token < last:
+            token += 1
+        return skip_brackets(page, token, last)
     if page.words[end : end + 2] in ([",", "các"], ["và", "các"], ["cùng", "các"]):
         near = range(end, min(last - 1, end + 12))  # "…, các cơ quan, đơn vị có liên quan tổ chức"
         related = next((t + 2 for t in near if page.words[t : t + 2] == ["liên", "quan"]), end)

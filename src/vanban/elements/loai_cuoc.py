@@ -81,11 +81,14 @@ _BARE: Final = 4
 """Tokens of an event that is only called "hội nghị", "buổi làm việc", "hội nghị sơ kết"."""
 _OPENING: Final = 3000
 _RULES_CARRIED_OUT: Final = re.compile(
-    r"(?:thực hiện|sơ kết|tổng kết|đánh giá|kiểm điểm) [^.;\n]{0,60}"
+    r"(?:thực hiện|triển khai|sơ kết|tổng kết|đánh giá|kiểm điểm) [^.;\n]{0,60}"
     r"(?:(?:quy chế|chương trình|kế hoạch) [^.;,\n]{0,20}phối hợp|nghị quyết liên tịch|chương trình liên tịch)"
 )
 
 
+_ITS_RULES: Final = re.compile(
+    r"(?:sơ|tổng) kết (?:\d+ năm )?(?:việc )?(?:thực hiện )?(?:quy chế|chương trình|kế hoạch)(?: nói trên| này)?\Z"
+)
 _JOINT_RULES: Final = re.compile(
     r"(?:nghị định|thông tư|nghị quyết|chỉ thị|kế hoạch)(?:[^.;\n]|\.(?=\d)){0,100}"
     r"(?:phối hợp|liên tịch)[^.;\n]{0,20} giữa "
@@ -104,7 +107,7 @@ def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] |
         return "survey", "đoàn khảo sát làm việc"
     if _ASSESSING.search(name) and _CARRIED_OUT.search(name) and _JOINT_RULES.search(low):
         return "coordination_review", "đánh giá việc thực hiện văn bản mà bài nói là quy định việc phối hợp"
-    if event.last - event.first > _BARE:
+    if event.last - event.first > _BARE and not _ITS_RULES.search(name):
         return None
     if _SIGNED_AGREEMENT.search(low) and not re.search("sơ kết|tổng kết", name):
         return None  # told of in passing or not, it is no review

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from vanban.elements.to_chuc import begins_body
+from vanban.elements.trong_ten import announces_places, posted
 from vanban.elements.viec import BOTH
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
@@ -92,7 +93,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             continue
         if shapes[token] == BREAK or word == ";" or (word in ("!", "?", "…") and token > start):
             return token
-        if word == ":" and token > start:
+        if word == ":" and token > start and not (page.capital(token + 1) and announces_places(page, start, token)):
             return token
         if word == "gồm" and token > start and shapes[token + 1 : token + 2] == bytes([NUMBER]):
             return token  # "ký kết Quy chế phối hợp gồm 3 chương, 12 điều"
@@ -119,10 +120,12 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         if word == "," and words[token + 1 : token + 3] == ["về", "phía"]:
             return token
         drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
-        closes = token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics)
+        place = token + 1 < stop and page.hit("dia_danh", token + 1) is not None and page.capital(token + 1)
+        closes = token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics) and not place
         if word == "," and closes and not drafted:
             return token
-        if token > start and token in honorifics and page.lower(token) and words[token - 1] != "với":
+        met = words[token - 1] in _MET  # "cuộc họp với đồng chí A", "tiếp xã giao ông A"
+        if token > start and token in honorifics and page.lower(token) and not met:
             return trim_marks(page, start, token)
         if word == "do" and token > start and (begins_body(page, token + 1) or page.ahead(token + 1, BOTH)):
             return token  # "hội nghị sơ kết do hai cơ quan tổ chức"
@@ -130,10 +133,9 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return token
         if word in ("tới", "với", "đến") and token > start and _counts_sites(page, token + 1):
             return token
-        if word in ("tại", "ở") and _is_venue(page, token + 1):
+        if word in ("tại", "ở") and _is_venue(page, token + 1) and not posted(page, token):
             return token
         dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
-        met = words[token - 1] == "với"  # "cuộc họp với đồng chí A"
         aimed = works and word in ("nhằm", "để")  # "làm việc với A để công bố …": what the work is about
         may_end = (token > start or word in ("có", "đã")) and dated and not met and not aimed
         if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
@@ -150,6 +152,9 @@ _GOES_ON: Final = (["giai"], ["giữa"], ["năm"], ["và"], ["trong"])
 
 def _pairs(words: Sequence[str]) -> Iterator[list[str]]:
     return (list(pair) for pair in pairwise(words))
+
+
+_MET: Final = frozenset(("với", "giao"))
 
 
 def _tells_when(page: Page, token: int) -> bool:

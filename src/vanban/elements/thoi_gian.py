@@ -125,7 +125,8 @@ def _is_header_line(page: Page, first: int, last: int) -> bool:
         end += 1
     if (end < len(words) and shapes[end] != BREAK) or (start > 0 and shapes[start - 1] != BREAK):
         return False
-    if words[first - 2 : first] == [",", "ngày"] and first - start <= 8 and end == last and page.capital(start):
+    place = first - start <= 8 and page.capital(start) and ":" not in words[start:first]
+    if words[first - 2 : first] == [",", "ngày"] and place and end == last:
         return True  # "Hà Nội, ngày 05 tháng 9 năm 2026": the date line of a paper
     others = [w for w in (*words[start:first], *words[last:end]) if w.isalpha()]
     fillers = _WEEKDAYS | {"thứ", "chủ", "ngày", "cập", "nhật", "lúc", "giờ", "h", "gmt", "đăng", "am", "pm", "t"}
@@ -228,8 +229,8 @@ def _dates_a_paper(page: Page, day: Day) -> bool:
     """``Kế hoạch số 28-KH/TW ngày 8/9/2021``: the day belongs to the document cited just before."""
     first = max(page.sentence_at(day.first)[0], day.first - 12)
     before = page.words[first : day.first]
-    if not before or before[-1] != "ngày":
-        return False
+    if not before or before[-1] != "ngày" or "ngày" in page.words[max(first - 8, 0) : day.first - 1]:
+        return False  # "Kế hoạch số 25/KH-A ngày 2/1/2022, ngày 5/6/2022, …": the paper has its day already
     kinds = page.all_hits("loai_van_ban")
     numbered = any(
         t in kinds and page.source.shapes[kinds[t].last : kinds[t].last + 1] == bytes([NUMBER])

@@ -107,6 +107,19 @@ def within_end(page: Page, first: int, token: int, stop: int) -> int:
     return end
 
 
+_POSTS: Final = frozenset(("đại sứ", "tổng lãnh sự"))
+
+
+def posted(page: Page, token: int) -> bool:
+    """``Đại sứ nước A | tại Việt Nam``, ``Trưởng đại diện B tại Hà Nội``: where somebody is posted."""
+    if page.hit("dia_danh", token + 1) is None:
+        return False
+    offices, near = page.all_hits("chuc_danh"), range(max(0, token - 8), token)
+    return (
+        any(t in offices and offices[t].key in _POSTS for t in near) or "diện" in page.words[max(0, token - 8) : token]
+    )
+
+
 def number_in_name(page: Page, token: int) -> bool:
     """``Trại giam số 3``, ``Quân khu 2``, ``Công an 2 xã``, ``Công ty Truyền tải điện 4 - PTC4``."""
     words = page.words
