@@ -183,3 +183,55 @@ def test_what_is_counted_and_what_is_only_announced(sentence: str, figures: list
 )
 def test_short_forms_partly_written_out(text: str, pairs: list[tuple[str, str]]) -> None:
     assert [(one["short"], one["long"]) for one in gold(text)["abbreviations"]] == pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Qua giám sát, Đoàn ghi nhận nỗ lực của đơn vị và đề nghị đơn vị tiếp tục đào tạo nhân lực.",
+            ["đơn vị tiếp tục đào tạo nhân lực"],
+        ),
+        (
+            "Thường trực HĐND thống nhất với báo cáo và giao các Ban tiếp tục giám sát việc chi trả.",
+            ["các Ban tiếp tục giám sát việc chi trả"],
+        ),
+        (
+            "Đoàn công tác đề nghị địa phương cung cấp hồ sơ; làm rõ trách nhiệm của chủ đầu tư.",
+            ["địa phương cung cấp hồ sơ", "làm rõ trách nhiệm của chủ đầu tư"],
+        ),
+        ("Thứ trưởng đề nghị mỗi cán bộ tự soi, tự sửa.", ["mỗi cán bộ tự soi, tự sửa"]),
+        (
+            "Chủ tịch UBND tỉnh giao Sở B tham mưu trước ngày 10/7; đồng thời yêu cầu công ty bảo đảm an toàn lao động.",
+            ["Sở B tham mưu trước ngày 10/7", "công ty bảo đảm an toàn lao động"],
+        ),
+        (
+            "Kết luận hội nghị, đồng chí Lê Văn A cho rằng các cấp ủy cần lãnh đạo tốt hơn nữa việc phối hợp.",
+            ["các cấp ủy cần lãnh đạo tốt hơn nữa việc phối hợp"],
+        ),
+        (
+            "Ông Lê Văn A, Giám đốc Sở B cho biết thời gian tới sở sẽ tiếp tục cắt giảm thủ tục.",
+            ["sở sẽ tiếp tục cắt giảm thủ tục"],
+        ),
+        (
+            "Thời gian tới, bên cạnh việc chống buôn lậu, hai đơn vị sẽ kiểm tra kho thuốc.",
+            ["hai đơn vị sẽ kiểm tra kho thuốc"],
+        ),
+        (
+            "Giám đốc đề nghị các trạm báo cáo sớm. Giám đốc tin tưởng các trạm sẽ hoàn thành kế hoạch.",
+            ["các trạm báo cáo sớm"],
+        ),
+        (
+            "Giám đốc đề nghị các trạm báo cáo sớm. Cho ý kiến về báo cáo, các phòng đánh giá trạm đã tập trung cho việc này.",
+            ["các trạm báo cáo sớm"],
+        ),
+        ("Hai bên thường xuyên trao đổi thông tin, phối hợp tổ chức 12 cuộc tuyên truyền.", []),
+        ("Bà Trần Thị C, Giám đốc Hợp tác xã D đề nghị hỗ trợ vốn vay cho xã viên.", []),
+        ("Sở đã yêu cầu các trạm rà soát thuốc; đề nghị huyện bố trí kho.", []),
+        ("Phó Giám đốc Lê Văn A chỉ rõ một số hạn chế như: trao đổi thông tin chậm; phối hợp chưa chặt chẽ.", []),
+        ("Hội nghị đánh giá kết quả; thống nhất nội dung sửa đổi quy chế.", []),
+        ("Bộ Ngoại giao các nước đã tiếp tục trao đổi.", []),
+    ],
+)
+def test_who_asks_and_who_only_reports_or_wishes(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks

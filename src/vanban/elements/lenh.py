@@ -11,6 +11,7 @@ from typing import Final
 from vanban.elements.huong_toi import look_ahead
 from vanban.elements.liet_ke import listed
 from vanban.elements.loi_chi_dao import SETTLED, directive, promise
+from vanban.elements.loi_ke import tells_of_the_past
 from vanban.elements.viec import (
     BOTH,
     CARRYING,
@@ -222,7 +223,7 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
     carried = start > first
     while start < last and words[start] in (",", ":"):
         start += 1
-    if "đã" in words[start : start + 10]:
+    if "đã" in words[start : start + 10] or tells_of_the_past(page, start, last):
         return False
     if starts_like_a_task(page, start, strong=True) or (carried and words[first] in ("trong", "đặc")):
         return True

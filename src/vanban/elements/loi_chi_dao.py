@@ -57,6 +57,15 @@ _THE_MEETING: Final = Starts.of(
 )
 
 
+_CONCLUDING: Final = Starts.of("kết luận | phát biểu kết luận | phát biểu chỉ đạo | chỉ đạo tại | phát biểu bế mạc")
+_SHORTCOMINGS: Final = Starts.of(
+    """
+    hạn chế | một số hạn chế | những hạn chế | các hạn chế | tồn tại | một số tồn tại | những tồn tại | khó khăn |
+    những khó khăn | một số khó khăn | nguyên nhân | kết quả | những kết quả | ưu điểm | bất cập | những bất cập
+    """
+)
+
+
 def directive(page: Page, first: int, last: int) -> Opening | None:
     words = page.words
     found: Opening | None = None
@@ -91,9 +100,7 @@ _HERE_AND_NOW: Final = Starts.of(
     theo đó | tại đây | qua thảo luận | sau khi trao đổi | sau khi thảo luận
     """
 )
-_CONTENTS: Final = Starts.of(
-    "nội dung | các nội dung | một số nội dung | những nội dung | các nhiệm vụ | một số nhiệm vụ"
-)
+_CONTENTS: Final = Starts.of("các nội dung | một số nội dung | những nội dung | các nhiệm vụ | một số nhiệm vụ")
 
 
 def _after_contents(page: Page, token: int) -> int:
@@ -106,7 +113,13 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     words = page.words
     before = words[token - 1] if token > first else ""
     discussed = before == "và" and words[token] in _AGREES  # "hai bên thảo luận và thống nhất …"
-    if (before in _NOUN_BEFORE and not discussed) or (before == "," and words[token] not in _STRONG | {"nhấn"}):
+    praised = before == "và" and words[token] in ("yêu", "đề") and _praises(page, first, token)
+    if words[token] == "giao" and before == "và":
+        praised = page.capital(after) or words[after] == "các"  # "thống nhất với báo cáo và giao các Ban …"
+    sent = before == "tác" and words[max(first, token - 3) : token] == ["đoàn", "công", "tác"]
+    if (before in _NOUN_BEFORE and not (discussed or praised or sent)) or (
+        before == "," and words[token] not in _STRONG | {"nhấn"}
+    ):
         return False
     if words[token] == "giao" and before in _HANDS_OVER:
         return False  # "Bộ Ngoại giao", "bàn giao"
@@ -134,6 +147,9 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         and starts_like_a_task(page, _after_contents(page, after), strong=True)
     ):
         return any(_HERE_AND_NOW.at(so_far, i) for i in range(len(so_far))) and "qua" not in so_far
+    ordered = any(so_far[i] == "đã" and _DIRECTIVES.at(so_far, i + 1) for i in range(len(so_far)))
+    if ordered and words[token] in ("đề", "yêu") and not spoken_by_a_person(page, first, token):
+        return False  # "Sở đã yêu cầu các trạm …; đề nghị huyện …": a report goes on
     if words[token] == "quán" and not spoken_by_a_person(page, first, token):
         return False  # "Tỉnh ủy quán triệt các văn bản mới": a headline
     if before == "đã" and not spoken_by_a_person(page, first, token):
@@ -153,6 +169,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[token] == "nhấn" and page.ahead(after, _THE_MEETING) and not has_duty_word(page, after, last):
         return False
+    if words[token] not in _STRONG and page.ahead(after, _SHORTCOMINGS):
+        return False  # "chỉ rõ một số hạn chế như: …"
     if words[after : after + 1] == ["và"] and page.ahead(after + 1, PRAISE):
         return False
     if words[after : after + 1] in (["của"], ["với"], ["cao"], ["tại"], ["hội"], ["số"], ["về"], ["ngay"]):
@@ -172,7 +190,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     if words[token] in ("nhấn", "khẳng") and tells_of_the_past(page, after, last):
         return False
     duty = duty_soon(page, after, last)
-    if words[token] in _AGREES and words[after : after + 1] in (["các"], ["những"], ["một"]):
+    if words[token] in _AGREES and words[after : after + 1] in (["các"], ["những"], ["một"], ["nội"]):
         # "thống nhất các nhiệm vụ, giải pháp nhằm …" says that there are some, not which
         return bool({"sẽ", "cần", "phải"} & set(words[after : after + 12])) or ":" in words[after : after + 12]
     if (
@@ -182,9 +200,13 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     ):
         if words[token] == "cam":
             return _promised(page, first, token, after)
+        if words[token] == "cho" and page.ahead(first, _CONCLUDING):
+            return has_duty_word(page, after, last)
         return duty and not (words[token] in ("cho", "nêu", "kiến") or words[token + 1] in ("xuất", "biểu"))
     if any(page.ahead(t, _WISHES) for t in range(first, token)):
         return False
+    if words[token] == "đề" and words[after : after + 1] and words[after] in _OF_THE_STATE and _from_trade(so_far):
+        return False  # "ông A, Giám đốc Hợp tác xã B đề nghị hỗ trợ vốn": a guest
     proposed = any(so_far[i : i + 2] == ["đề", "xuất"] for i in range(len(so_far)))
     if words[token] == "đề" and proposed and not spoken_by_a_person(page, first, token):
         return False  # "Bộ A đề xuất …; đề nghị …": what a body proposes for itself
@@ -194,10 +216,35 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         receiver = after + (words[after] in ("cho", "các"))
         if not page.capital(receiver) and words[after] != "các":
             return False
-    return duty or subject_then_verb(page, after, last)
+    if duty or subject_then_verb(page, after, last):
+        return True
+    told_whom = words[token] in ("yêu", "đề") and words[after : after + 1] and words[after] in _RECEIVERS
+    return bool(told_whom) and spoken_by_a_person(page, first, token)
+
+
+_OF_THE_STATE: Final = frozenset(
+    ("hỗ", "xem", "tạo", "cấp", "cho", "được", "nhà", "chính", "bộ", "ubnd", "tỉnh", "huyện")
+)
+"""After "đề nghị": what, and of whom, an enterprise asks."""
+
+
+_TRADE: Final = (["hợp", "tác"], ["doanh", "nghiệp"], ["công", "ty"], ["hiệp", "hội"])
+
+
+def _from_trade(words: list[str]) -> bool:
+    return any(words[i : i + 2] in _TRADE for i in range(len(words)))
+
+
+def _praises(page: Page, first: int, token: int) -> bool:
+    """``Đoàn ghi nhận kết quả và đề nghị đơn vị …``: after praise, the same speaker asks."""
+    return any(page.ahead(t, PRAISE) for t in range(first, token))
 
 
 _HANDS_OVER: Final = frozenset(("ngoại", "bàn", "trao", "chuyển", "tiếp", "xã", "đối"))
+
+
+_RECEIVERS: Final = frozenset(("mỗi", "từng", "các", "toàn", "tất"))
+"""After "đề nghị" said by a person: whoever these are, something is asked of them."""
 
 
 def _has_giver(page: Page, first: int, token: int) -> bool:
@@ -216,6 +263,10 @@ def _promised(page: Page, first: int, token: int, after: int) -> bool:
     return by_one and page.words[token - 1] != "ký" and starts_like_a_task(page, will, strong=True)
 
 
+_SOON: Final = Starts.of("trong thời gian tới | thời gian tới | sắp tới | thời gian đến | trong năm tới | năm tới")
+_OWN_BODY: Final = frozenset(("sở", "ngành", "đơn", "huyện", "tỉnh", "công", "xã", "phường", "tập", "cục", "trường"))
+
+
 def promise(page: Page, first: int, last: int) -> Opening | None:
     """``Phó Chủ tịch A cho biết sẽ kiến nghị Quốc hội …``."""
     words = page.words
@@ -231,9 +282,13 @@ def promise(page: Page, first: int, last: int) -> Opening | None:
         if words[token : token + 2] != ["cho", "biết"]:
             continue
         begin = token + 2 + (words[token + 2] == ",")
+        begin += page.ahead(begin, _SOON)
+        begin += words[begin : begin + 1] == [","]
         by_an_office = any(t in page.all_hits("chuc_danh") for t in range(first, token))
         told = begin
-        if begin in page.all_hits("to_chuc") and page.capital(begin):  # "…, Tập đoàn sẽ chủ động trao đổi"
+        if words[begin] in _OWN_BODY or (
+            begin in page.all_hits("to_chuc") and page.capital(begin)
+        ):  # "…, Tập đoàn sẽ chủ động trao đổi"
             told = next((t for t in range(begin, min(last - 4, begin + 9)) if words[t] == "sẽ"), begin)
         if told > begin and any(starts_like_a_task(page, t, strong=True) for t in range(told + 1, told + 4)):
             return Opening(begin, 2, "likely", "việc người dự họp nói đơn vị mình sẽ làm", False)

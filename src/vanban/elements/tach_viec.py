@@ -24,6 +24,8 @@ _AND_ORDERS: Final = Starts(
       for order in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "lưu ý"))
 )  # fmt: skip
 """``…, đồng thời đề nghị các Vụ …``: the same speaker orders something else."""
+_ORDERS: Final = Starts.of("yêu cầu | cũng yêu cầu | đề nghị | cũng đề nghị")
+"""At the head of a part: "…; đề nghị các huyện rà soát …"."""
 MIN_WORDS: Final = 4
 MAX_WORDS: Final = 160
 _TAIL: Final = frozenset((".", ",", ";", ":", "…", "!", "/", "-", '"', "+"))
@@ -167,6 +169,9 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         size = page.ahead(first, _HEAD_WORDS)
         if size and words[first : first + 2] != ["và", "phát"]:
             first += size
+            moved = True
+        elif (ordered := page.ahead(first, _ORDERS)) and page.source.is_word(first + ordered):
+            first += ordered
             moved = True
     while last > first and (words[last - 1] in _TAIL or shapes[last - 1] == BREAK):
         if words[last - 1] == '"' and words[first:last].count('"') % 2 == 0:

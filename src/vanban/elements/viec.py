@@ -57,6 +57,7 @@ _REPORT: Final = Starts.of(
 TASK_VERBS: Final = frozenset(tuple(row["dong_tu"].split()) for row in rows("dong_tu_nhiem_vu"))
 SAYS: Final = Starts.of(
     """
+    tin tưởng | tin rằng | hy vọng | kỳ vọng |
     cho rằng | được xác định | cảm ơn | cho biết | cho hay | phát biểu | bày tỏ | mong muốn | chia sẻ |
     ghi nhận
     """
@@ -78,7 +79,9 @@ def starts_like_a_task(page: Page, token: int, *, strong: bool) -> bool:
     return tuple(words[token : token + 2]) in TASK_VERBS
 
 
-_MAKES_A_NOUN: Final = frozenset(("chế", "trình", "tác", "hoạch", "việc", "sự", "bản", "cuộc", "quả", "dung", "thức"))
+_MAKES_A_NOUN: Final = frozenset(
+    ("chế", "trình", "tác", "hoạch", "việc", "sự", "bản", "cuộc", "quả", "dung", "thức", "trong")
+)
 
 
 def acts(page: Page, first: int, stop: int) -> bool:
