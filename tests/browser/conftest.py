@@ -4,6 +4,9 @@ The demonstration is built once; tests that only look share one server, a trip t
 whose whole history is verified when the trip is over.
 """
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +14,25 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.site import People, Site
-from tests.door.machine import Machine, copied, made
+from tests.door.machine import POSTGRES, Machine, copied, made
 
 
 @pytest.fixture(scope="session")
 def demonstration(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
-    with made(tmp_path_factory.mktemp("browser") / "data", "demonstrate") as machine:
-        yield machine
+    """Built by whichever process of the run asks first; the others, where it is a folder only, copy what that one has
+    built. A database on a server ends with the process that made it, so there each makes its own."""
+    place = tmp_path_factory.mktemp("browser") / "data"
+    if POSTGRES or "PYTEST_XDIST_WORKER" not in os.environ:
+        with made(place, "demonstrate") as machine:
+            yield machine
+        return
+    common = tmp_path_factory.getbasetemp().parent / "demonstration"
+    with (common.with_suffix(".lock")).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not common.exists():
+            with made(place, "demonstrate"):
+                shutil.copytree(place, common)
+    yield Machine(common, "")
 
 
 @pytest.fixture(scope="session")

@@ -2,22 +2,20 @@
 
 import random
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from phoihop.demo.accounts import PASSWORD
-from tests.door.machine import ROOT, Machine
+from tests.door.machine import Machine
+from tests.door.nursery import ROOT, Child
 from tests.plugins import chromium
 
 DESK: Any = {"width": 1366, "height": 768}
@@ -43,36 +41,28 @@ class Site:
 
     machine: Machine
     address: str
-    log: Path
+    server: Child
 
     def said(self) -> str:
         """The last lines of what the server wrote about its troubles."""
-        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-20:])
+        return "\n".join(self.server.errors().splitlines()[-20:])
 
     @staticmethod
     @contextmanager
     def served(machine: Machine) -> Iterator["Site"]:
         port = _free_port()
-        command = [sys.executable, "-m", "phoihop", "serve", "--port", str(port), "--workers", "1"]
-        log = machine.folder.parent / f"server-{port}.log"
-        with log.open("wb") as out:
-            server = subprocess.Popen(command, cwd=ROOT, env=machine.environment, stdout=out, stderr=out)
-        site = Site(machine, f"http://127.0.0.1:{port}", log)
+        site = Site(machine, f"http://127.0.0.1:{port}", machine.start("serve", str(port)))
         try:
-            site._wait(server)
+            site._wait()
             yield site
         finally:
-            server.terminate()
-            try:
-                server.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            site.server.terminate()
+            site.server.communicate(timeout=20)
 
-    def _wait(self, server: "subprocess.Popen[bytes]") -> None:
+    def _wait(self) -> None:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            assert server.poll() is None, "the server ended before it answered"
+            assert self.server.poll() is None, f"the server ended before it answered:\n{self.said()}"
             try:
                 with urllib.request.urlopen(f"{self.address}/dang-nhap/", timeout=PATIENCE):
                     return
@@ -105,10 +95,11 @@ class People:
 
     def window(self, size: str = "desk", **options: Any) -> Page:
         """A window in which nobody is signed in."""
+        options = {"viewport": SIZES[size], **options}
         if size == "phone":
             options = {"is_mobile": True, "has_touch": True, **options}
         context = self.browser.new_context(
-            base_url=self.site.address, viewport=SIZES[size], locale="vi-VN", reduced_motion="reduce", **options
+            base_url=self.site.address, locale="vi-VN", reduced_motion="reduce", **options
         )
         context.set_default_timeout(chromium.PATIENCE)
         self.opened.append(context)
@@ -140,13 +131,17 @@ class People:
         return page
 
 
-def grave(page: Page, *, contrast: bool = True) -> list[str]:
+# What axe finds stays in the page but for its grave part: all it looked at would be a hundred thousand letters.
+GRAVE = """async options => (await axe.run(document, options)).violations
+  .filter(one => ["serious", "critical"].includes(one.impact))
+  .map(one => `${one.id}: ${one.help} ${JSON.stringify(one.nodes.slice(0, 3).map(node => node.target))}`)"""
+
+
+def grave(page: Page, *, contrast: bool = False) -> list[str]:
     """What axe finds serious or critical on the page, one line each. Measuring contrast takes it two thirds of its
     time; `tests/ui/test_contrast.py` works it out for every pair of colours that pages are made of."""
-    rules = {"color-contrast": {"enabled": contrast}}
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"], "rules": rules})
-    return [
-        f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']][:3]}"
-        for one in found.response["violations"]
-        if one["impact"] in {"serious", "critical"}
-    ]
+    page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(
+        GRAVE, {"runOnly": RULES, "resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": contrast}}}
+    )
+    return found

@@ -94,6 +94,11 @@ def start() -> None:
     serving.prepare()
 
 
+def serve(port: str) -> None:
+    """The server, until it is told to end."""
+    serving.serve("127.0.0.1", int(port), 1)
+
+
 def loop(first: str) -> None:
     """Issues step after step until it is killed; says a step before it and once it is confirmed."""
     world = _world()
@@ -351,6 +356,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "prepare": prepare,
     "demonstrate": demonstrate,
     "start": start,
+    "serve": serve,
     "loop": loop,
     "one": one,
     "race": race,

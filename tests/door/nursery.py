@@ -48,6 +48,15 @@ class Child:
         if self.poll() is None:
             os.kill(self.pid, signal.SIGKILL)
 
+    def terminate(self) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGTERM)
+
+    def errors(self) -> str:
+        """What it has complained about so far."""
+        number = self._errors.fileno()  # read without moving the place at which it goes on writing
+        return os.pread(number, os.fstat(number).st_size, 0).decode("utf-8", "replace")
+
     def poll(self) -> int | None:
         if self.returncode is None and select.select([self._told], [], [], 0)[0]:
             self._ended()
@@ -67,8 +76,7 @@ class Child:
             self._ended()
         if stuck:
             stuck.cancel()
-        self._errors.seek(0)
-        errors = self._errors.read().decode("utf-8", "replace")
+        errors = self.errors()
         for file in (self.stdout, self._told, self._errors):
             file.close()
         return said, errors
