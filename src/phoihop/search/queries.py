@@ -6,6 +6,7 @@ says so.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -13,8 +14,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce, Concat, Greatest, Length, NullIf, StrIndex, Substr
 
 from phoihop.records.actors import Viewer
 from phoihop.records.scope import PUBLIC, audiences
@@ -61,8 +60,8 @@ def find(question: Question, viewer: Viewer, *, kind: str = "", start: int = 0, 
     ranked = sorted((one for one in candidates if one[1] == kind) if kind else candidates, key=itemgetter(2))
     rank = {pk: value for pk, _, value in ranked[: max(WEIGHED, start + size)]}
     weighed = sorted(
-        _pieces(question).filter(pk__in=rank),
-        key=lambda row: (rank[row["id"]] - bonus(question, row["title"], row["piece"], row["code"]), -row["id"]),
+        _pieces(question, rank) if rank else (),
+        key=lambda row: (rank[row.id] - bonus(question, row.title, row.piece, row.code), -row.id),
     )
     return Answer(
         total=len(ranked),
@@ -70,28 +69,30 @@ def find(question: Question, viewer: Viewer, *, kind: str = "", start: int = 0, 
         by_kind=by_kind,
         found=tuple(
             Found(
-                record=row["record"],
-                shown_on=row["shown_on"],
-                kind=row["kind"],
-                title=excerpt(question, row["title"], 220),
-                excerpt=excerpt(question, row["piece"], cut=(row["at"] > 1, row["at"] + PIECE <= row["length"]))
-                if row["piece"]
+                record=row.record,
+                shown_on=row.shown_on,
+                kind=row.kind,
+                title=excerpt(question, row.title, 220),
+                excerpt=excerpt(question, row.piece, cut=(row.at > 1, row.at + PIECE <= row.length))
+                if row.piece
                 else (),
-                day=row["day"],
+                day=row.day,
             )
             for row in weighed[start : start + size]
         ),
     )
 
 
-def _pieces(question: Question) -> QuerySet[Any]:
+def _pieces(question: Question, entries: Iterable[int]) -> Iterable[Any]:
     """Entries with the piece of their body in which to look, which may be a whole paper of many pages: around what was
-    typed, else around its first words. Folded text is as long as the text itself."""
-    text = Concat(Value(" "), F("folded_body"))
-    found = [NullIf(StrIndex(text, Value(f" {words}")), Value(0)) for words in question.places]
-    at = Greatest(Coalesce(*found, Value(1)) - AROUND, Value(1)) if found else Value(1)
-    rows = SearchEntry.objects.annotate(at=at, piece=Substr("body", at, PIECE), length=Length("body"))
-    return rows.values("id", "record", "shown_on", "kind", "title", "code", "day", "at", "piece", "length")
+    typed, else around its first words. Folded text is as long as the text itself. Written out: of what a search takes,
+    putting the statement together anew each time was a fifth."""
+    lite = connection.vendor == "sqlite"
+    found = "".join(f"NULLIF({'INSTR' if lite else 'STRPOS'}(' ' || folded_body, %s), 0), " for _ in question.places)
+    numbers = list(entries)
+    sql = PIECES.format(found=found, later="MAX" if lite else "GREATEST", numbers=", ".join(["%s"] * len(numbers)))
+    words = [f" {words}" for words in question.places]
+    return SearchEntry.objects.raw(sql, [PIECE, *words, AROUND, *numbers])
 
 
 def _candidates(question: Question, viewer: Viewer) -> list[tuple[int, str, float]]:
@@ -136,6 +137,14 @@ SELECT newest.id, newest.kind,
   )
 FROM newest, asked
 ORDER BY newest.id DESC
+"""
+
+
+PIECES = """
+SELECT id, record, shown_on, kind, title, code, day, at, SUBSTR(body, at, %s) AS piece, LENGTH(body) AS length
+FROM (
+  SELECT *, {later}(COALESCE({found}1, 1) - %s, 1) AS at FROM search_searchentry WHERE id IN ({numbers})
+) AS entry
 """
 
 
