@@ -119,11 +119,10 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return token  # "buổi họp báo thường kỳ | chiều 3/6"
         if word == "," and words[token + 1 : token + 3] == ["về", "phía"]:
             return token
-        drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
-        place = token + 1 < stop and page.hit("dia_danh", token + 1) is not None and page.capital(token + 1)
-        closes = token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics) and not place
-        if word == "," and closes and not drafted:
-            return token
+        if word == "," and token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics):
+            drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
+            if not drafted and page.hit("dia_danh", token + 1) is None:  # ", Đồng Tháp" is no ", đồng chí"
+                return token
         met = words[token - 1] in _MET  # "cuộc họp với đồng chí A", "tiếp xã giao ông A"
         if token > start and token in honorifics and page.lower(token) and not met:
             return trim_marks(page, start, token)
