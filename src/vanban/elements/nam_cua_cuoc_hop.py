@@ -25,10 +25,18 @@ _YEAR_TO_DATE: Final = re.compile(
     r"(?:(\d{1,2}|những|mấy) tháng (đầu|cuối)? ?(?:của )?năm|quý (iv|i{1,3}|[1-4])(?: năm| ?/)"
     r"|tháng (\d{1,2})(?: năm| ?/)) ?((?:19|20)\d\d)"
 )
+_SO_FAR: Final = re.compile(
+    r"tính (?:đến|tới)(?: hết)?(?: ngày| tháng)?(?: \d{1,2} ?[/.-])? ?(\d{1,2})(?: ?[/.-] ?| năm )((?:19|20)\d\d)(?!\d)"
+)
+"""``Tính đến ngày 31/5/2023``: told soon after."""
+_SOON: Final = 3
 _RUNNING_YEAR: Final = re.compile(r"năm ((?:19|20)\d\d)(?: cho)? đến (?:nay|thời điểm này|hết tháng)")
 """``Từ đầu năm 2019 đến nay`` is told in 2019 …"""
 _FIRST_MONTH_OF_RUNNING_YEAR: Final = 3
 """… but in January and February of the year that has just ended."""
+_PLANNED: Final = re.compile(r"(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|dự toán)[^,;]{0,40} năm (?:19|20)\d\d\W*\Z")
+_FIRST_MONTH_OF_PLANNING: Final = 11
+"""In November and December a meeting on the tasks of a year is mostly held before that year begins."""
 _LAST_MONTH_OF_LOOKING_BACK: Final = 5
 """Until May a year is summed up that is over, and the meeting's own year is not said."""
 
@@ -42,6 +50,7 @@ def year_of_name(words: str, month: int) -> int | None:
         looks_back = any(word in low for word in ("tổng kết", "sơ kết", "đánh giá", "kết quả"))
         last = _LAST_MONTH_OF_LOOKING_BACK if "tổng kết" in low else 2
         closing = looks_back and month <= last and "triển khai" not in low
+        closing = closing or (month >= _FIRST_MONTH_OF_PLANNING and _PLANNED.search(low) is not None)
         return None if closing else years[0]
     # "sơ kết năm 2014, triển khai kế hoạch năm 2015" is held in the later year unless the earlier one is just ending
     return years[-1] if month <= 10 and years[-1] - years[0] == 1 else years[0]
@@ -59,6 +68,9 @@ def year_to_date(page: Page, month: int) -> int | None:
         if quarter or of_month:
             continue
         years.add(int(year))
+    for until, year in _SO_FAR.findall(page.source.low):
+        if 0 <= month - int(until) <= _SOON:
+            years.add(int(year))
     if month >= _FIRST_MONTH_OF_RUNNING_YEAR:
         years.update(int(year) for year in _RUNNING_YEAR.findall(page.source.low))
     return years.pop() if len(years) == 1 else None

@@ -26,13 +26,13 @@ from vanban.values import Value
 Role = Literal["day", "deadline", "document", "header", "bare"]
 
 _DAY: Final = re.compile(
-    r"(?<![\d/.,:-])(?:"
+    r"(?:(?<![\d/.,:-])|(?<=[ (]\d-)|(?<=[ (]\d\d-))(?:"
     r"(?P<y0>(?:19|20)\d\d)-(?P<m0>\d\d)-(?P<d0>\d\d)"
-    r"|(?P<d1>\d{1,2}) ?(?:tháng|-tháng) ?(?P<m1>\d{1,2})(?:(?:,| )? ?năm (?P<y1>(?:19|20)\d\d))?"
+    r"|(?P<d1>\d{1,2}) ?(?:tháng|-tháng) ?(?P<m1>\d{1,2})(?:,? ?(?:năm )?(?P<y1>(?:19|20)\d\d))?"
     r"|(?P<d2>\d{1,2}) ?(?P<sep>[/.-]) ?(?P<m2>\d{1,2})(?: ?(?P=sep) ?(?P<y2>(?:19|20)\d\d))?"
     r")(?![\d/]|[.,-]\d)"
 )
-_PREFIX_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "nay", "đêm", "qua"))
+_PREFIX_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "nay", "đêm", "qua", "mồng", "mùng"))
 _DEADLINE: Final = frozenset(("trước", "đến", "hết", "chậm", "hạn", "nhất", "cuối", "tới"))
 _WEEKDAYS: Final = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"))
 
@@ -76,6 +76,7 @@ def find(page: Page) -> tuple[Day, ...]:
 def _first_of_several(page: Page, first: int, day: int) -> int:
     """``21 và 22/7``, ``5-6/9``: a meeting of several days is dated by the first."""
     words = page.words
+    first -= words[first - 1 : first] == ["ngày"] and words[first - 2 : first - 1] == ["đến"]
     listed = words[first - 1 : first] == [","] and words[first - 3 : first - 2] == ["ngày"]  # "ngày 25, 26/9/2019"
     joined = first >= 2 and (words[first - 1] in ("và", "-", "đến") or listed) and words[first - 2].isdigit()
     if joined and len(words[first - 2]) <= 2:
@@ -98,7 +99,7 @@ def _role(page: Page, first: int, last: int, full: bool) -> Role | None:
     while back >= 0 and words[back] in ("ngày", "(", "sáng", "chiều"):
         back -= 1
     if back >= 0 and words[back] in _DEADLINE:
-        return "deadline"
+        return "day" if _ends_a_range(page, back) else "deadline"
     if full and _is_header_line(page, first, last):
         return "header"
     if before in _PREFIX_WORDS or before in _WEEKDAYS:
@@ -112,6 +113,14 @@ def _role(page: Page, first: int, last: int, full: bool) -> Role | None:
     if page.sentence_at(first)[0] == first and words[last : last + 1] == [","]:
         return "day"  # "26 -1, tại Hà Nội, …"
     return "bare" if full else None
+
+
+def _ends_a_range(page: Page, to: int) -> bool:
+    """``từ ngày 5 | đến (ngày) 7/6/2023``: a meeting of several days."""
+    words, shapes = page.words, page.source.shapes
+    if words[to] != "đến" or to < 2 or shapes[to - 1] != NUMBER or len(words[to - 1]) > 2:
+        return False
+    return words[to - 2] in ("ngày", "từ") or (words[to - 2] == "/" and words[to - 4 : to - 3] in (["ngày"], ["từ"]))
 
 
 def _is_header_line(page: Page, first: int, last: int) -> bool:
@@ -149,6 +158,11 @@ def held_on(page: Page, days: Sequence[Day], event_sentence: int, title_years: s
         reason = "ngày ghi ngay ở câu nói về cuộc họp" if sure else "ngày đầu tiên trong bài"
         return Value(f"{day.year}-{partial}", (span,), "certain" if sure else "likely", reason), True
     same = next((d for d in days if d.year and (d.day, d.month) == (day.day, day.month)), None)
+    if same is not None and _dates_a_paper(page, same):
+        same = None
+    ends = next((d for d in days if d.year and day.last < d.first <= day.last + 2 and d.first > day.first), None)
+    if same is None and ends is not None and page.words[day.last] in ("đến", "và", "-"):
+        same = ends  # "từ ngày 28/5 đến 2/6/2023"
     if same is not None and same.year is not None:
         spans = (span, page.source.span(same.first, same.last))
         return Value(f"{same.year}-{partial}", spans, "likely", "năm lấy theo chỗ khác ghi đủ ngày này"), True
