@@ -235,3 +235,18 @@ def test_short_forms_partly_written_out(text: str, pairs: list[tuple[str, str]])
 )
 def test_who_asks_and_who_only_reports_or_wishes(sentence: str, tasks: list[str]) -> None:
     assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Trao đổi với phóng viên, ông Lê Văn A, Giám đốc Sở B cho biết ngành đã sẵn sàng.", []),
+        ("Thực hiện công điện của Thủ tướng Lê Văn A, Sở đã rà soát.", []),
+        ("Hội nghị có sự tham dự của ông Lê Văn A, Giám đốc Sở B.", ["Lê Văn A"]),
+        ("Luật sư Lê Văn A, Chủ nhiệm Đoàn Luật sư tỉnh nêu ý kiến.", ["Lê Văn A"]),
+        ("Chủ nhiệm Đoàn Luật sư tỉnh nêu ý kiến.", []),
+        ("Trả lời câu hỏi của phóng viên, ông Lê Văn A, Giám đốc Sở B nói rõ việc này.", ["Lê Văn A"]),
+    ],
+)
+def test_people_of_papers_and_interviews_are_not_present(sentence: str, people: list[str]) -> None:
+    assert [one["name"] for one in gold(LEAD + sentence)["attendees"]] == people

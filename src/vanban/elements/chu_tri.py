@@ -244,6 +244,23 @@ _TOLD_OF: Final = Starts.of(
 """After a name and its offices: a person merely told of, who signed a paper or is accused."""
 
 
+_TO_THE_PRESS: Final = Starts.of(
+    """
+    trao đổi với phóng viên | trao đổi với báo | trao đổi với pv | chia sẻ với phóng viên | chia sẻ với báo |
+    chia sẻ với pv | nói với phóng viên | trả lời phỏng vấn | trả lời báo
+    """
+)
+_PAPERS_OF: Final = frozenset(
+    (("quyết", "định"), ("công", "văn"), ("công", "điện"), ("văn", "bản"), ("kêu", "gọi"), ("gia", "đình"))
+)
+
+
+def _written_by(page: Page, mention: Mention) -> bool:
+    """``theo công điện của Thủ tướng Lê Văn A``: whose paper it is."""
+    before = page.words[max(0, mention.first - 3) : mention.first]
+    return before[2:] == ["của"] and (before[0], before[1]) in _PAPERS_OF
+
+
 def _takes_part(page: Page, one: Named) -> bool:
     """Whether at least one mention is not that of a person merely talked about."""
     for mention in one.mentions:
@@ -252,6 +269,8 @@ def _takes_part(page: Page, one: Named) -> bool:
         judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
         if judged:
             continue  # "thi hành kỷ luật … đối với ông A"
+        if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in range(start, mention.first)):
+            continue
         absent = any(w in _NOT_PRESENT and before[i - 1 : i] != ["báo"] for i, w in enumerate(before))
         if not (absent or page.ahead(mention.last, _APPOINTED) or page.ahead(mention.last, _TOLD_OF)):
             return True

@@ -103,6 +103,9 @@ _SAYS_OR_CHAIRS: Final = (["đã"], ["chủ"], ["phát"], ["kết"], ["nhấn"],
 def _name_fits(page: Page, start: int, end: int) -> bool:
     words = page.words
     before = words[start - 1] if start else ""
+    body = page.hit("to_chuc", start)
+    if body is not None and body.last > end:
+        return False  # "Chủ nhiệm Đoàn Luật sư tỉnh"
     city = before == "phố" and words[start - 2 : start - 1] == ["thành"]  # "Chủ tịch UBND thành phố Lê Văn A"
     if words[start:end] == ["hồ", "chí", "minh"] or (before in _NAMED_AFTER and not city):
         return False

@@ -70,7 +70,7 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue
-        if _TOLD.search(before):
+        if _TOLD.search(before) or (words[token + 1 : token + 3] == ["đây", "là"] and ";" not in words[token:last]):
             continue
         ahead = words[max(first, token - 40) : token]
         if (

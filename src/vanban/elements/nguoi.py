@@ -161,7 +161,7 @@ _FOR_ANOTHER: Final = (["thay", "mặt"], ["quyền", "của"], ["lời", "của
 def _behind_whom(page: Page, token: int) -> int | None:
     """``Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở A Lê Văn B …``: where the speaker's own office begins; else None."""
     words, offices = page.words, page.all_hits("chuc_danh")
-    if words[max(0, token - 2) : token] not in _FOR_ANOTHER:
+    if not token or words[token - 1] not in ("mặt", "của") or words[max(0, token - 2) : token] not in _FOR_ANOTHER:
         return None
     end = office_end(page, offices[token].last, offices[token].key)
     own = words[end : end + 1] == [","] and (end + 1 in offices or end + 1 in page.all_hits("xung_ho"))
