@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -100,14 +101,16 @@ def _to(to: Any) -> dict[str, Any]:
 def ask(world: World) -> Any:
     """Nêu kiến nghị: `ask("Bãi thải Mẫu", to="MK", due="2026-11-20")`, by TKV to TQN unless told; `seen_by` narrows who
     sees it."""
+    return partial(raised, world)
 
-    def give(text: str = PLAIN, *, by: str = "TKV", to: str = "TQN", seen_by: Any = None, **data: Any) -> Matter:
-        record = {"text": text, "receiver": world.orgs[to], "agreement": world.agreement, **data}
-        if again := data.get("earlier"):
-            record["earlier"] = again.ref
-        addressed = None if seen_by is None else tuple(world.orgs[org] for org in seen_by)
-        draft = world.draft("recommendation", record, **_to(addressed))
-        world.issue(by, draft)
-        return Matter(world=world, author=by, draft=draft)
 
-    return give
+def raised(
+    world: World, text: str = PLAIN, *, by: str = "TKV", to: str = "TQN", seen_by: Any = None, **data: Any
+) -> Matter:
+    record = {"text": text, "receiver": world.orgs[to], "agreement": world.agreement, **data}
+    if again := data.get("earlier"):
+        record["earlier"] = again.ref
+    addressed = None if seen_by is None else tuple(world.orgs[org] for org in seen_by)
+    draft = world.draft("recommendation", record, **_to(addressed))
+    world.issue(by, draft)
+    return Matter(world=world, author=by, draft=draft)

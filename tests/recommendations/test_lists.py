@@ -19,18 +19,17 @@ from phoihop.recommendations.models import RecommendationStatus
 from phoihop.recommendations.rules import AGES, Group, Stage, State, age, age_class, state
 from phoihop.recommendations.summing import Summary, Summed, added_up
 from phoihop.records.scope import visible
-from tests import cast
+from tests import cast, replica
 from tests.cast import World
 from tests.morning import TODAY
-from tests.recommendations.conftest import Matter
+from tests.recommendations.conftest import Matter, raised
 
 SIDES = ("TKV", "TQN", "MK")
 PAGES = ("", "tong-hop/", "ban-in/")
 
 
-@pytest.fixture
-def many(world: World, ask: Any) -> list[Matter]:
-    """Thirty of all sorts: raisers, groups, days, audiences; some answered, late, followed on, closed, split."""
+def _crowd() -> tuple[World, list[Matter]]:
+    world = cast.build()
     chance = random.Random(11)
     made = []
     for number in range(30):
@@ -41,7 +40,7 @@ def many(world: World, ask: Any) -> list[Matter]:
             data["due"] = (TODAY + timedelta(days=chance.randrange(-200, 60))).isoformat()
         if chance.random() < 0.8:
             data["group"] = chance.choice(list(Group)).value
-        matter = ask(f"Việc {number}", by=by, to=to, seen_by={by, to} if narrow else None, **data)
+        matter = raised(world, f"Việc {number}", by=by, to=to, seen_by={by, to} if narrow else None, **data)
         if chance.random() < 0.7:
             matter.answered(to, chance.choice(["resolved", "partly", "under_way"]))
             if matter.status.stage == Stage.ANSWERED and chance.random() < 0.7:
@@ -49,7 +48,23 @@ def many(world: World, ask: Any) -> list[Matter]:
         elif chance.random() < 0.3:
             made += matter.split("Phần một", "Phần hai", to=matter.draft.to)
         made.append(matter)
-    return made
+    return world, made
+
+
+@pytest.fixture
+def crowd(db: None) -> tuple[World, list[Matter]]:
+    return replica.of(_crowd)
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest, db: None) -> World:
+    return request.getfixturevalue("crowd")[0] if "many" in request.fixturenames else replica.of(cast.build)
+
+
+@pytest.fixture
+def many(crowd: tuple[World, list[Matter]]) -> list[Matter]:
+    """Thirty of all sorts: raisers, groups, days, audiences; some answered, late, followed on, closed, split."""
+    return crowd[1]
 
 
 def asked_for(world: World) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """What tests of tasks share: steps through the door, as one line each."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -63,12 +64,14 @@ class Work:
 @pytest.fixture
 def assign(world: World) -> Any:
     """Giao nhiệm vụ: `assign("Rà soát", lead="MK", cooperating=("TQN",), due="2026-11-20")`, by TKV unless told."""
+    return partial(assigned, world)
 
-    def give(text: str = "Rà soát đảng viên nơi cư trú", *, by: str = "TKV", to: Any = None, **data: Any) -> Work:
-        draft = world.task(text, **data)
-        if to is not None:
-            draft = world.draft("task", draft.data, to=tuple(world.orgs[org] for org in to), rec=draft.rec)
-        (issued,) = world.issue(by, draft)
-        return Work(world=world, author=by, draft=draft, body=issued.body)
 
-    return give
+def assigned(
+    world: World, text: str = "Rà soát đảng viên nơi cư trú", *, by: str = "TKV", to: Any = None, **data: Any
+) -> Work:
+    draft = world.task(text, **data)
+    if to is not None:
+        draft = world.draft("task", draft.data, to=tuple(world.orgs[org] for org in to), rec=draft.rec)
+    (issued,) = world.issue(by, draft)
+    return Work(world=world, author=by, draft=draft, body=issued.body)

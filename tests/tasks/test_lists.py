@@ -17,17 +17,16 @@ from phoihop.records.scope import visible
 from phoihop.tasks import filters, lists
 from phoihop.tasks.models import Task, TaskPart
 from phoihop.tasks.rules import State, standing
-from tests import cast
+from tests import cast, replica
 from tests.cast import World
 from tests.morning import TODAY
-from tests.tasks.conftest import Work
+from tests.tasks.conftest import Work, assigned
 
 SIDES = ("TKV", "TQN", "MK")
 
 
-@pytest.fixture
-def many(world: World, assign: Callable[..., Work]) -> list[Work]:
-    """Forty tasks of all sorts: leads, areas, days, audiences, some done in time, late, reopened, withdrawn."""
+def _crowd() -> tuple[World, list[Work]]:
+    world = cast.build()
     chance = random.Random(7)
     made = []
     for number in range(40):
@@ -40,7 +39,7 @@ def many(world: World, assign: Callable[..., Work]) -> list[Work]:
             data["due"] = (TODAY + timedelta(days=chance.randrange(-500, 200))).isoformat()
         if area := chance.choice(["XDD", "GPMB", ""]):
             data["area"] = area
-        work = assign(f"Việc {number}", by=author, to=to, **data)
+        work = assigned(world, f"Việc {number}", by=author, to=to, **data)
         for org in (lead, *others):
             if chance.random() < 0.6:
                 work.says(org, 100)
@@ -49,7 +48,23 @@ def many(world: World, assign: Callable[..., Work]) -> list[Work]:
         if chance.random() < 0.1:
             work.restates(withdrawn=True, withdrawn_reason="Giao trùng")
         made.append(work)
-    return made
+    return world, made
+
+
+@pytest.fixture
+def crowd(db: None) -> tuple[World, list[Work]]:
+    return replica.of(_crowd)
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest, db: None) -> World:
+    return request.getfixturevalue("crowd")[0] if "many" in request.fixturenames else replica.of(cast.build)
+
+
+@pytest.fixture
+def many(crowd: tuple[World, list[Work]]) -> list[Work]:
+    """Forty tasks of all sorts: leads, areas, days, audiences, some done in time, late, reopened, withdrawn."""
+    return crowd[1]
 
 
 def in_scope(world: World, org: str) -> list[tuple[Task, set[str]]]:

@@ -47,7 +47,9 @@ def _context(browser: Browser, address: str, **options: Any) -> Any:
 
 
 # In the dark a page differs by its colours only.
-@pytest.mark.parametrize(("scheme", "rules"), [("light", RULES), ("dark", {"type": "rule", "values": ["color-contrast"]})])
+@pytest.mark.parametrize(
+    ("scheme", "rules"), [("light", RULES), ("dark", {"type": "rule", "values": ["color-contrast"]})]
+)
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: Any, rules: Any) -> None:
     context = _context(browser, address, viewport=DESK, color_scheme=scheme, reduced_motion="reduce")
