@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a test sentence stays on one line
 """The day of the meeting: spans of days, the year where the page says it, and nothing where it does not."""
 
 import pytest

@@ -17,7 +17,7 @@ from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.ky_ket import AGREEMENT
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import begins_body, body_end
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.engine.source import Source
 from vanban.fold import fold
 
@@ -62,6 +62,24 @@ def signed_by_heads(page: Page, mentions: Sequence[Mention]) -> list[Body]:
                 found.setdefault(fold(page.source.cut(*body)), body)
         if len(found) == 2:  # more of them are several offices of one person
             return list(found.values())
+    return []
+
+
+_HEADLINES: Final = 4
+_AGREE: Final = Starts.of(
+    "ký | ký kết | sơ kết | tổng kết | phối hợp | đã ký | vừa ký | tăng cường phối hợp | : ký | : sơ kết | : tổng kết"
+)
+
+
+def in_headline(page: Page, before: int) -> list[Body]:
+    """``A và B ký kết Quy chế phối hợp`` above a lead that only says ``hai đơn vị``."""
+    for first, last in page.source.sentences[: min(before, _HEADLINES)]:
+        opens = next((t + 1 for t in range(first, min(last, first + 6)) if page.words[t] == ":"), first)
+        for token in {first, opens}:
+            if page.words[last - 1] not in (".", "…") and begins_body(page, token):
+                chain, end = chain_of(page, token, last)
+                if len(chain) >= 2 and page.ahead(end, _AGREE):
+                    return chain
     return []
 
 

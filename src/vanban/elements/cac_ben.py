@@ -13,7 +13,7 @@ names), and ``phối hợp với`` as a plain verb.
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.elements.ben_ky import issued, led, names_several, signed_by_heads, signed_with
+from vanban.elements.ben_ky import in_headline, issued, led, names_several, signed_by_heads, signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.giua_cac_ben import between
@@ -77,6 +77,9 @@ def find(
         beside = _beside(page, event, organizers)
         if beside:
             return beside
+        above = in_headline(page, event.sentence) if not organizers else []
+        if above:
+            return tuple(as_value(page, body, "cùng ký kết, cùng phối hợp theo tiêu đề") for body in above)
     return ()
 
 

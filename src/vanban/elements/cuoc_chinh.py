@@ -172,7 +172,7 @@ _FACE_TO_FACE: Final = ("làm việc với", "tiếp xã giao", "chào xã giao"
 
 def _is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
     """``Ngày 3/6, Chủ tịch UBND tỉnh A kiểm tra tiến độ …``; not ``… kiểm tra xe, phát hiện đối tượng …``."""
-    if hit.key in ("công bố quyết định", "công bố kết luận"):
+    if hit.key in _DONE_BY_A_BODY:
         return ky_ket.follows_a_body(page, hit.first, start)
     opens = hit.first == start and page.words[stop - 1] in (".", "…")
     if hit.key in (*_VISITS, "tiếp xúc cử tri") and opens:
@@ -183,6 +183,9 @@ def _is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
     return not {"phát", "hiện"} <= set(told) and not _FOUND_OUT & set(told)
 
 
+_DONE_BY_A_BODY: Final = (
+    "công bố quyết định", "công bố kết luận", "lấy ý kiến", "góp ý", "xin ý kiến", "tham gia ý kiến"
+)  # fmt: skip
 _NOUNS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["hội", "thảo"], ["buổi", "lễ"], ["phiên", "họp"])
 _FOUND_OUT: Final = frozenset(("bắt", "tang", "thu", "tội", "lậu"))
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))

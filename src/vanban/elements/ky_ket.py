@@ -28,7 +28,8 @@ def weight(page: Page, hit: Hit, last: int, sentence: tuple[int, int], *, depth:
     start, stop = sentence
     agreed = any(page.ahead(token, AGREEMENT) for token in range(hit.last, min(last, hit.last + _SOON)))
     score = 0.0
-    if not agreed or page.ahead(hit.last, _ISSUED):
+    issued = page.ahead(hit.last, _ISSUED)
+    if not agreed or (issued and page.words[hit.last + issued : hit.last + issued + 2] != ["liên", "tịch"]):
         score -= 4  # a paper is signed into force, no agreement
     if not held and _signed_before(page, start, hit.first, last):
         score -= 4
