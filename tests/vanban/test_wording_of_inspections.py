@@ -77,6 +77,16 @@ from tests.vanban.wording import gold
             "Kiểm tra tuyến đê sông Lạc chiều 3/4/2020, Phó Chủ tịch UBND tỉnh Trần Văn B yêu cầu gia cố trước mùa mưa.",
             "inspection",
         ),
+        ("Ngày 3/4/2020, Đoàn ĐBQH tỉnh lấy ý kiến đóng góp vào dự án Luật Chăn nuôi.", "consultation"),
+        ("Bộ A đang lấy ý kiến góp ý dự thảo Thông tư về nuôi ong.", "not_meeting"),
+        (
+            "Ngày 3/4/2020, hai ngành ký kết Nghị quyết liên tịch số 5/NQLT về phòng ngừa bạo lực gia đình.",
+            "coordination_signing",
+        ),
+        (
+            "Ngày 3/4/2020, Chủ tịch UBND tỉnh Trần Văn B ký Nghị quyết số 5/NQ-UBND về phòng ngừa bạo lực gia đình.",
+            "not_meeting",
+        ),
     ],
 )
 def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: str, genre: str) -> None:

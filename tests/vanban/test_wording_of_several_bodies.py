@@ -109,6 +109,18 @@ def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text
             "Ngày 3/4/2020, Sở A tổ chức hội nghị sơ kết chương trình phối hợp, làm rõ thẩm quyền giữa Giám đốc Sở A và Công an tỉnh.",
             [],
         ),
+        (
+            "Hội Cựu chiến binh và Công an huyện Yên Lạc ký kết Nghị quyết liên tịch\nNgày 3/4, hai đơn vị ký kết Nghị quyết liên tịch số 02/NQLT.",
+            ["Hội Cựu chiến binh", "Công an huyện Yên Lạc"],
+        ),
+        (
+            "Lạc Sơn: Sở A và Sở B ký kết chương trình phối hợp\nNgày 3/4, hai đơn vị ký kết chương trình phối hợp giai đoạn 2020 - 2025.",
+            ["Sở A", "Sở B"],
+        ),
+        (
+            "Sở A và Sở B hết lòng vì người bệnh\nNgày 3/4 diễn ra lễ ký kết chương trình phối hợp chăm sóc sức khỏe người cao tuổi.",
+            [],
+        ),
     ],
 )
 def test_the_sides_are_named_once_and_in_full(text: str, parties: list[str]) -> None:
