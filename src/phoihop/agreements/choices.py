@@ -17,7 +17,7 @@ from phoihop.agreements.rules import Article as ArticleName
 from phoihop.organisations.queries import with_names
 from phoihop.organisations.rules import in_order
 from phoihop.records.actors import Viewer
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 from phoihop.ui.choosing import Option
 
 _AGREEMENT, _AREA, _SIDE, _ARTICLE = range(4)
@@ -76,7 +76,7 @@ class Terms:
 
 
 def terms(viewer: Viewer, agreement: UUID) -> Terms:
-    parent = visible(Agreement, viewer).filter(pk=agreement).values("pk")
+    parent = visible_one(Agreement, viewer, agreement).values("pk")
     sides: QuerySet[Any] = with_names(AgreementSide.objects.filter(parent__in=parent))
     areas = Area.objects.filter(parent__in=parent)
     articles = Article.objects.filter(parent__in=parent)

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Concat, NullIf
 
 from phoihop.agreements.models import Agreement, Awaited, Standing
 from phoihop.records.actors import Viewer
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 
 
 def to_choose_from(viewer: Viewer) -> QuerySet[Agreement]:
@@ -34,7 +34,7 @@ def _under(viewer: Viewer, agreement: UUID | None) -> QuerySet[Standing]:
     rows = visible(Standing, viewer)
     if agreement is None:
         return rows
-    return rows.filter(space__in=visible(Agreement, viewer).filter(pk=agreement).values("space"))
+    return rows.filter(space__in=visible_one(Agreement, viewer, agreement).values("space"))
 
 
 def for_anyones_word(viewer: Viewer, agreement: UUID | None) -> QuerySet[Standing]:

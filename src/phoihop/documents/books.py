@@ -13,7 +13,7 @@ from phoihop.documents.numbering import Book, bearing, book_of, books, following
 from phoihop.documents.rules import Flow, backwards, gaps, series_of, written
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible, visible_one
 
 MOST_NUMBERS: Final = 100_000
 
@@ -83,7 +83,7 @@ class Opened:
 
 def book_or_404(viewer: Viewer, pk: UUID) -> Opened:
     """One statement."""
-    row = visible(NumberBook, viewer).filter(author=viewer.org, pk=pk).first()
+    row = visible_one(NumberBook, viewer, pk).filter(author=viewer.org).first()
     if row is None:
         raise Http404
     return Opened(book=book_of(row), data=row.data, rec=row.rec, body=row.body, issued_at=row.issued_at)
@@ -125,7 +125,7 @@ def earlier_days(book: Book, found: list[Line]) -> list[str]:
 def day_before_its_time(viewer: Viewer, paper: UUID) -> date | None:
     """The day of the number just before this paper's in its book, where it is later than the paper's own. Two
     statements, one for a paper of no book."""
-    row = visible(Document, viewer).filter(author=viewer.org, pk=paper, book__isnull=False).first()
+    row = visible_one(Document, viewer, paper).filter(author=viewer.org, book__isnull=False).first()
     if row is None or row.day is None:
         return None
     same = visible(Document, viewer).filter(author=viewer.org, book=row.book, series=row.series, no__lt=row.no)

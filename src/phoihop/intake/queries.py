@@ -19,7 +19,7 @@ from phoihop.intake.models import Reading
 from phoihop.organisations.queries import Name, names
 from phoihop.records.actors import STAFF, Viewer
 from phoihop.records.kinds import kind_named
-from phoihop.records.scope import visible
+from phoihop.records.scope import visible_one
 from vanban.vocabulary import OrganisationEntry
 
 INBOX = (Reading.State.CONVERTING, Reading.State.OPEN)
@@ -41,7 +41,7 @@ def waiting_readings(viewer: Viewer, agreement: UUID | None = None) -> QuerySet[
     text = TextField()
     dash, nothing = Value("-", text), Value("", text)
     plain = Replace(Cast("rec", text), dash, nothing, output_field=text)
-    wanted = visible(kind.model, viewer).filter(pk=agreement).annotate(plain=plain)
+    wanted = visible_one(kind.model, viewer, agreement).annotate(plain=plain)
     named = Replace(KeyTextTransform("rec", "agreement"), dash, nothing, output_field=text)
     return rows.annotate(named=named).filter(named__in=wanted.values("plain"))
 
