@@ -250,3 +250,17 @@ def test_who_asks_and_who_only_reports_or_wishes(sentence: str, tasks: list[str]
 )
 def test_people_of_papers_and_interviews_are_not_present(sentence: str, people: list[str]) -> None:
     assert [one["name"] for one in gold(LEAD + sentence)["attendees"]] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Dự án theo hình thức đối tác công tư (PPP) tại xã.", [("PPP", "đối tác công tư")]),
+        ("Vốn của Ngân hàng Thế giới (WB) cho xã.", [("WB", "Ngân hàng Thế giới")]),
+        ("Chỉ số cải cách hành chính (PAR INDEX) tăng.", [("PAR INDEX", "Chỉ số cải cách hành chính")]),
+        ("Chống khai thác bất hợp pháp (IUU) trên biển.", []),
+        ("Dự án đường vành đai (PPP) tại xã.", []),
+    ],
+)
+def test_foreign_short_forms_behind_their_vietnamese_words(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(one["short"], one["long"]) for one in gold(text)["abbreviations"]] == pairs

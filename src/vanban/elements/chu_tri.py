@@ -250,6 +250,7 @@ _TO_THE_PRESS: Final = Starts.of(
     chia sẻ với pv | nói với phóng viên | trả lời phỏng vấn | trả lời báo
     """
 )
+_BESIDE: Final = 30
 _PAPERS_OF: Final = frozenset(
     (("quyết", "định"), ("công", "văn"), ("công", "điện"), ("văn", "bản"), ("kêu", "gọi"), ("gia", "đình"))
 )
@@ -269,7 +270,8 @@ def _takes_part(page: Page, one: Named) -> bool:
         judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
         if judged:
             continue  # "thi hành kỷ luật … đối với ông A"
-        if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in range(start, mention.first)):
+        told = range(max(start, mention.first - _BESIDE), mention.first)
+        if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in told):
             continue
         absent = any(w in _NOT_PRESENT and before[i - 1 : i] != ["báo"] for i, w in enumerate(before))
         if not (absent or page.ahead(mention.last, _APPOINTED) or page.ahead(mention.last, _TOLD_OF)):

@@ -10,7 +10,8 @@ from typing import Final
 
 from vanban.elements.huong_toi import look_ahead
 from vanban.elements.liet_ke import listed
-from vanban.elements.loi_chi_dao import SETTLED, directive, promise
+from vanban.elements.loi_chi_dao import SETTLED, directive
+from vanban.elements.loi_hua import promise
 from vanban.elements.loi_ke import tells_of_the_past
 from vanban.elements.viec import (
     BOTH,

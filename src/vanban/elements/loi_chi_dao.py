@@ -1,7 +1,7 @@
-"""Lời chỉ đạo, lời hứa — what a person or body tells others to do, or says that it will do itself.
+"""Lời chỉ đạo — what a person or body tells others to do, or binds itself to.
 
 Legal basis: none; it opens tasks. Examples: ``đồng chí A yêu cầu các đơn vị rà soát …`` · ``Giám đốc giao Phòng B …`` ·
-``Phó Chủ tịch A cho biết sẽ kiến nghị …``.
+``Công ty A cam kết tiếp tục …``.
 
 Must not match: ``đáp ứng yêu cầu``, ``đã chỉ đạo`` in a report, wishes of guests, ``nhấn mạnh ý nghĩa``, appointments.
 """
@@ -10,7 +10,6 @@ from typing import Final
 
 from vanban.elements.danh_so import label_at
 from vanban.elements.loi_ke import duty_soon, has_duty_word, is_appointment, states, tells_of_the_past
-from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.viec import (
     PRAISE,
     Opening,
@@ -49,7 +48,7 @@ _GUESTS: Final = Starts.of(
     """
 )
 _WISHES: Final = Starts.of("mong muốn | bày tỏ | kỳ vọng")
-_THE_MEETING: Final = Starts.of(
+THE_MEETING: Final = Starts.of(
     """
     hội nghị | cuộc họp | buổi làm việc | đây là | việc ký kết | buổi lễ | lễ ký | quy chế phối hợp có | ý nghĩa |
     vai trò | tầm quan trọng
@@ -108,12 +107,17 @@ def _after_contents(page: Page, token: int) -> int:
     return token + page.ahead(token, _CONTENTS)
 
 
+_LOOKED_BACK: Final = 60
+"""So many words before an order say who gives it; a sentence without end stays linear."""
+
+
 def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool:
     """Whether the verb at ``token`` tells someone to do something, said by one who may."""
     words = page.words
     before = words[token - 1] if token > first else ""
+    near = max(first, token - _LOOKED_BACK)
     discussed = before == "và" and words[token] in _AGREES  # "hai bên thảo luận và thống nhất …"
-    praised = before == "và" and words[token] in ("yêu", "đề") and _praises(page, first, token)
+    praised = before == "và" and words[token] in ("yêu", "đề") and _praises(page, near, token)
     if words[token] == "giao" and before == "và":
         praised = page.capital(after) or words[after] == "các"  # "thống nhất với báo cáo và giao các Ban …"
     sent = before == "tác" and words[max(first, token - 3) : token] == ["đoàn", "công", "tác"]
@@ -129,7 +133,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "Mặt trận Dân tộc thống nhất Việt Nam"
     if words[token] == "chỉ" and before in _HOW and words[max(first, token - 2) : token] != ["đồng", "thời"]:
         return False  # "đã tập trung chỉ đạo triển khai", "tích cực chỉ đạo": how it went
-    if words[token] == "chỉ" and not _has_giver(page, first, token):
+    if words[token] == "chỉ" and not _has_giver(page, near, token):
         return False  # "… được 5 lần; chỉ đạo tiến hành 12 buổi tuần tra": a report goes on
     if before == "sẽ" and words[token] in _AGREES:
         return False  # "Giám đốc và Công đoàn sẽ thống nhất ban hành …": the agreeing is to come
@@ -139,7 +143,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "Sau khi thống nhất nội dung, hai bên đã ký kết …"
     if words[first : first + 2] == ["báo", "cáo"] and words[token] not in _STRONG:
         return False
-    first = max(first, token - 60)
+    first = near
     so_far = words[first:token]
     if (
         words[token] in _AGREES
@@ -167,7 +171,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "báo cáo kết quả … trong thời gian qua, trong đó nhấn mạnh việc …"
     if words[token] in ("nhấn", "khẳng") and states(page, after, last):
         return False
-    if words[token] == "nhấn" and page.ahead(after, _THE_MEETING) and not has_duty_word(page, after, last):
+    if words[token] == "nhấn" and page.ahead(after, THE_MEETING) and not has_duty_word(page, after, last):
         return False
     if words[token] not in _STRONG and page.ahead(after, _SHORTCOMINGS):
         return False  # "chỉ rõ một số hạn chế như: …"
@@ -261,40 +265,3 @@ def _promised(page: Page, first: int, token: int, after: int) -> bool:
     by_a_body = any(t in bodies and page.capital(t) for t in range(first, token))
     by_one = by_a_body or spoken_by_a_person(page, first, token)
     return by_one and page.words[token - 1] != "ký" and starts_like_a_task(page, will, strong=True)
-
-
-_SOON: Final = Starts.of("trong thời gian tới | thời gian tới | sắp tới | thời gian đến | trong năm tới | năm tới")
-_OWN_BODY: Final = frozenset(("sở", "ngành", "đơn", "huyện", "tỉnh", "công", "xã", "phường", "tập", "cục", "trường"))
-
-
-def promise(page: Page, first: int, last: int) -> Opening | None:
-    """``Phó Chủ tịch A cho biết sẽ kiến nghị Quốc hội …``."""
-    words = page.words
-    start = first
-    while start < last and not page.source.is_word(start) and words[start] != '"':
-        start += 1
-    if begins_body(page, start) and not page.ahead(start, _THE_MEETING):
-        will = body_end(page, start, last)
-        acts = words[will : will + 1] == ["sẽ"] and starts_like_a_task(page, will + 1, strong=True)
-        if acts and will - start > 1 and words[will + 1] != "góp":
-            return Opening(start, 2, "likely", "câu nói một cơ quan sẽ làm", False)
-    for token in range(first + 2, last - 6):
-        if words[token : token + 2] != ["cho", "biết"]:
-            continue
-        begin = token + 2 + (words[token + 2] == ",")
-        begin += page.ahead(begin, _SOON)
-        begin += words[begin : begin + 1] == [","]
-        by_an_office = any(t in page.all_hits("chuc_danh") for t in range(first, token))
-        told = begin
-        if words[begin] in _OWN_BODY or (
-            begin in page.all_hits("to_chuc") and page.capital(begin)
-        ):  # "…, Tập đoàn sẽ chủ động trao đổi"
-            told = next((t for t in range(begin, min(last - 4, begin + 9)) if words[t] == "sẽ"), begin)
-        if told > begin and any(starts_like_a_task(page, t, strong=True) for t in range(told + 1, told + 4)):
-            return Opening(begin, 2, "likely", "việc người dự họp nói đơn vị mình sẽ làm", False)
-        noted_only = words[begin + 1 : begin + 3] in (["tiếp", "thu"], ["xem", "xét"])
-        acts = words[begin] == "sẽ" and not noted_only and starts_like_a_task(page, begin + 1, strong=True)
-        if by_an_office and acts:
-            return Opening(begin + 1, 2, "likely", "việc người chủ trì nói sẽ làm", False)
-        return None
-    return None

@@ -56,8 +56,9 @@ _WHICH_WAS: Final = frozenset(
 
 def tells_of_the_past(page: Page, token: int, last: int) -> bool:
     """``khẳng định, trong bối cảnh …, Đảng ủy đã lãnh đạo …``: no duty, and what was done."""
+    last = min(last, token + 40)
     stop = next((t for t in range(token, last) if page.words[t] in (";", ".")), last)
-    words = page.words[token : min(stop, token + 40)]
+    words = page.words[token:stop]
     done = any(w == "đã" and words[i + 1 : i + 2] and words[i + 1] not in _WHICH_WAS for i, w in enumerate(words))
     return done and not DUTY & set(words)
 

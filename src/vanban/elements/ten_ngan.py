@@ -3,14 +3,16 @@
 Legal basis: NĐ 30/2020/NĐ-CP, Annex I. Not a field of its own: it serves the element of short forms.
 
 Examples: ``Hội Liên hiệp Phụ nữ Việt Nam (Hội LHPN)`` · ``Đảng bộ Khối doanh nghiệp Trung ương (Đảng bộ khối)`` ·
-``Nghị quyết số 15-NQ/TU (Nghị quyết 15)``.
+``Nghị quyết số 15-NQ/TU (Nghị quyết 15)`` · ``hợp tác công tư (PPP)``.
 
 Must not match: another body in brackets (``Đội Cảnh sát hình sự (Công an huyện B)``), a place.
 """
 
 import unicodedata
+from functools import cache
 from typing import Final
 
+from vanban.engine.lexicon import rows, words_of
 from vanban.engine.page import Page
 from vanban.engine.source import MARK, NUMBER, UPPER
 from vanban.parts import Abbreviation
@@ -18,6 +20,33 @@ from vanban.values import Value
 
 MAX_SHORT_TOKENS: Final = 6
 MAX_LONG_TOKENS: Final = 18
+
+
+@cache
+def _foreign() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """For each foreign short form, the Vietnamese phrases it stands for."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows("viet_tat_nuoc_ngoai"):
+        short = row["viet_tat"].lower()
+        found[short] = (*found.get(short, ()), words_of(row["cum_tu"]))
+    return found
+
+
+def foreign_code(page: Page, opening: int) -> Abbreviation | None:
+    """``hợp tác công tư (PPP)``: a foreign short form right behind the Vietnamese words for it."""
+    words, source = page.words, page.source
+    first = opening + 1
+    end = next((t for t in range(first, min(first + 3, len(words))) if words[t] == ")"), first)
+    phrases = _foreign().get(" ".join(words[first:end])) if end > first and page.capital(first) else None
+    for phrase in phrases or ():
+        start = opening - len(phrase)
+        if start >= 0 and tuple(words[start:opening]) == phrase:
+            reason = "chữ viết tắt tiếng nước ngoài, ghi sau cụm từ tiếng Việt của nó"
+            return Abbreviation(
+                Value(source.cut(first, end), (source.span(first, end),), "certain", reason),
+                Value(source.cut(start, opening), (source.span(start, opening),), "certain", reason),
+            )
+    return None
 
 
 def first_words(page: Page, opening: int) -> Abbreviation | None:

@@ -16,6 +16,7 @@ from vanban.elements.ten_ngan import (
     MAX_LONG_TOKENS,
     MAX_SHORT_TOKENS,
     first_words,
+    foreign_code,
     partly_written,
     short_title,
     toneless,
@@ -49,7 +50,13 @@ def find(page: Page) -> tuple[Abbreviation, ...]:
     for i, word in enumerate(words):
         if word != "(":
             continue
-        one = _in_brackets(page, i) or short_title(page, i) or first_words(page, i) or partly_written(page, i)
+        one = (
+            foreign_code(page, i)
+            or _in_brackets(page, i)
+            or short_title(page, i)
+            or first_words(page, i)
+            or partly_written(page, i)
+        )
         if one is not None and one.short.value not in found:
             found[one.short.value] = one
     return tuple(found.values())
