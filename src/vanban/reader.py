@@ -144,16 +144,19 @@ def _invited_to(page: Page, paper: Value[str] | None, header: OfficialHeader | N
     if paper is None or paper.value not in _OF_A_MEETING:
         return None
     if header is None or header.abstract is None:
-        if paper.value != loai_van_ban.MINUTES:
+        named = page.source.norm.find(paper.value.upper())  # with little else at the head of the paper
+        if named < 0:
             return None
-        heading = page.token_from(page.source.norm.find("BIÊN BẢN"))  # with little else at the head of the paper
+        heading = page.token_from(named)
         below = page.sentence_number(heading) + (page.words[heading + 2 : heading + 3] == ["\n"])
         return min(below, len(page.source.sentences) - 1)
-    words = header.abstract.value.lower()
-    at = page.source.low.find(words)
-    return page.sentence_number(page.token_from(at)) if at >= 0 else None
+    opening = r"\s+".join(re.escape(word) for word in header.abstract.value.lower().split()[:_OPENING_WORDS])
+    found = re.search(opening, page.source.low[:_HEAD])  # the abstract may run over several lines
+    return page.sentence_number(page.token_from(found.start())) if found else None
 
 
+_OPENING_WORDS: Final = 6
+_HEAD: Final = 6000
 _OF_A_MEETING: Final = (loai_van_ban.INVITATION, loai_van_ban.MINUTES)
 
 

@@ -135,6 +135,10 @@ def test_a_year_is_taken_only_where_the_text_says_which_runs(text: str, day: str
             "THÔNG BÁO\nKết luận của Giám đốc Sở A tại cuộc họp về khai thác cát\nNgày 3/4/2020, tại trụ sở Sở A, Giám đốc Sở đã chủ trì cuộc họp.",
             "trụ sở Sở A",
         ),
+        (
+            "THÔNG BÁO\nKết luận của Giám đốc Sở A tại phiên họp ngày 3/4/2020\nNgày 3/4/2020, tại hội trường Sở A, Ban Giám đốc họp phiên thường kỳ.",
+            "hội trường Sở A",
+        ),
     ],
 )
 def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str | None) -> None:
@@ -173,9 +177,18 @@ def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str 
             "GIẤY MỜI\nDự hội nghị sơ kết Quy chế phối hợp của Sở A và Sở B\nSở A kính mời ông Trần Văn C.",
             "hội nghị sơ kết Quy chế phối hợp của Sở A và Sở B",
         ),
+        (
+            "SỞ Y TẾ\nSố: 12/GM-SYT\nGIẤY MỜI\nHọp Ban biên tập cổng thông tin\nSở Y tế trân trọng kính mời các thành viên dự họp:\n- Thời gian: 14 giờ 00, ngày 3/4/2020.",
+            "Họp Ban biên tập cổng thông tin",
+        ),
+        (
+            "Kết luận của Giám đốc Sở tại hội nghị giao ban\nVăn phòng Sở vừa ban hành Thông báo kết luận của ông Trần Văn B, Giám đốc Sở tại hội nghị giao ban với các phòng chuyên môn ngày 3/4/2020. Theo đó, các phòng tiết kiệm điện.",
+            "hội nghị giao ban với các phòng chuyên môn",
+        ),
+        ("Chủ tịch UBND tỉnh đã ký ban hành Chỉ thị số 5/CT-UBND về tổ chức đại hội thể dục thể thao các cấp.", None),
     ],
 )
-def test_a_name_goes_on_to_the_end_of_its_object(text: str, event: str) -> None:
+def test_a_name_goes_on_to_the_end_of_its_object(text: str, event: str | None) -> None:
     assert gold(text)["event"] == event
 
 

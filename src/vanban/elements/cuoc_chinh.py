@@ -96,7 +96,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if noun and held == hit.first and words[max(start, hit.first - 2) : hit.first] in _PREPARED:
         score -= 2  # "chuẩn bị cho kỳ họp": another meeting, still to come
     near = range(max(start, hit.first - NEAR), hit.first)
-    if held == hit.first and any(words[t] == "ban" and words[t + 1] == "hành" for t in near):
+    concluded = _is_concluded(page, hit.first, start)
+    if held == hit.first and not concluded and any(words[t] == "ban" and words[t + 1] == "hành" for t in near):
         score -= 3  # "đã ký ban hành Chỉ thị … về đại hội": a paper was issued
     if hit.key == "họp" and number in dated and before not in ("cuộc", "phiên", "kỳ", "buổi", "dự", "mời"):
         score += 1.5
@@ -143,7 +144,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         last = trim_marks(page, hit.last, stop)
     if last - hit.last < 2 and hit.last - hit.first < _SAYS_ITS_OBJECT:
         score -= 2.5
-    if _is_concluded(page, hit.first, start):
+    if concluded:
         score += 4
     elif before in _BACK_REFERENCE:
         first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > 2

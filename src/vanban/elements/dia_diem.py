@@ -111,7 +111,7 @@ _THE_EVENT: Final = frozenset(("hội", "buổi", "lễ", "cuộc", "phiên"))
 def _told_after(page: Page, event: Event) -> Value[str] | None:
     """``Hội nghị được tổ chức tại X``, ``nối điểm cầu chính từ X``: said in a sentence of its own."""
     told = page.source.sentences[event.sentence]
-    untold = page.source.shapes[told[1] : told[1] + 1] == bytes([BREAK]) and not any(page.taken[told[0] : told[1]])
+    untold = page.source.shapes[told[1] : told[1] + 1] == bytes([BREAK])  # named by a line of its own
     for first, last in page.source.sentences[event.sentence + 1 : event.sentence + 4]:
         if page.words[first : first + 3] == ["tại", "điểm", "cầu"]:
             end = place_end(page, first + 1, last)

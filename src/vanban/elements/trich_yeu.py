@@ -22,6 +22,7 @@ _BODY_STARTS: Final = (
     "chiều ", "phần ", "chương ", "nhằm ", "xét ", "sau khi", "hôm nay", "thời gian", "văn phòng", "nơi nhận", "-",
     "–", "tiếp theo", "t/m ", "tm. ", "t/l ", "tl. ", "k/t ", "kt. ", "tuq. ",
 )  # fmt: skip
+_NO_ABSTRACT: Final = (", ngày", "cộng hòa", "độc lập", "kính mời", "triệu tập:")
 _MAX_LINES: Final = 4
 
 
@@ -58,9 +59,7 @@ def find(page: Page, top: Sequence[Line]) -> tuple[Value[str] | None, Value[str]
 def _abstract(page: Page, top: Sequence[Line], first: int, reason: str) -> Value[str] | None:
     taken: list[Line] = []
     for line in top[first : first + _MAX_LINES]:
-        if taken and (
-            line.low.startswith(_BODY_STARTS) or ", ngày" in line.low or "cộng hòa" in line.low or "độc lập" in line.low
-        ):
+        if taken and (line.low.startswith(_BODY_STARTS) or any(words in line.low for words in _NO_ABSTRACT)):
             break
         if not taken and line.low.startswith(_BODY_STARTS):
             return None
