@@ -97,8 +97,10 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 2  # "chuẩn bị cho kỳ họp": another meeting, still to come
     near = range(max(start, hit.first - NEAR), hit.first)
     concluded = _is_concluded(page, hit.first, start)
-    if held == hit.first and not concluded and any(words[t] == "ban" and words[t + 1] == "hành" for t in near):
-        score -= 3  # "đã ký ban hành Chỉ thị … về đại hội": a paper was issued
+    planned = held < hit.first and words[held - 1] in ("về", "việc")
+    issued = (held == hit.first or planned) and any(words[t] == "ban" and words[t + 1] == "hành" for t in near)
+    if issued and not concluded:
+        score -= 6 if planned else 3  # "đã ký ban hành Chỉ thị … về đại hội": a paper was issued
     if hit.key == "họp" and number in dated and before not in ("cuộc", "phiên", "kỳ", "buổi", "dự", "mời"):
         score += 1.5
     if hit.key == "họp" and number not in dated and depth == 0 and before in ("đã", "vừa"):
