@@ -25,11 +25,10 @@ MAX_LONG_TOKENS: Final = 18
 @cache
 def _foreign() -> dict[str, tuple[tuple[str, ...], ...]]:
     """For each foreign short form, the Vietnamese phrases it stands for."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for row in rows("viet_tat_nuoc_ngoai"):
-        short = row["viet_tat"].lower()
-        found[short] = (*found.get(short, ()), words_of(row["cum_tu"]))
-    return found
+    return {
+        row["viet_tat"].lower(): tuple(words_of(phrase) for phrase in row["cum_tu"].split(" | "))
+        for row in rows("viet_tat_nuoc_ngoai")
+    }
 
 
 def foreign_code(page: Page, opening: int) -> Abbreviation | None:
