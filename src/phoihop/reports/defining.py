@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.organisations.rules import Item, backwards, overlapping
 from phoihop.records.keys import ref_id
 from phoihop.records.kinds import Proposal
+from phoihop.records.readmodels import hold
 from phoihop.records.refusals import Refusal
 from phoihop.records.types import StrOrPromise
 from phoihop.reports.meaning import differing, meaning, meaning_of_line, spoken
@@ -25,6 +26,7 @@ from phoihop.reports.rules import Flavour
 from phoihop.ui.formats import day as day_shown
 
 PARTS: Final = ("numerator", "denominator")
+HELD: Final = "indicator"  # a form takes it over, or it changes its meaning: one after the other
 CALLED: Final[dict[str, StrOrPromise]] = {
     "unit": _("đơn vị tính"),
     "flavour": _("loại số"),
@@ -93,6 +95,8 @@ def _refuse_beside(rec: str, data: Item, others: Mapping[str, Item]) -> None:
 
 def _refuse_new_meaning(current: Indicator, data: Item) -> None:
     changed = differing(meaning(current.data), meaning(data))
+    if changed:
+        hold(HELD, [current.pk])
     if changed and IndicatorUse.objects.filter(indicator=current.pk).exists():
         sentence = _t(
             "Biểu mẫu đã ban hành đang hỏi chỉ tiêu này nên không sửa được %(parts)s: số đã báo cáo sẽ đổi nghĩa. "
@@ -106,6 +110,7 @@ def refuse_indicators(data: Mapping[str, Any], us: str) -> None:
     the superior's form; when they are asked for is said there."""
     lines = {line["code"]: line for section in data["sections"] for line in section.get("lines", ())}
     named = {ref_id(line["indicator"]): line for line in lines.values() if "indicator" in line}
+    hold(HELD, named)
     rows = {row.pk: row for row in Indicator.objects.filter(pk__in=named)}
     first = date.fromisoformat(data["from"])
     for pk, line in named.items():

@@ -5,7 +5,7 @@ those above (its addressees); totals are for the receiver and those above.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from phoihop.organisations.queries import with_names
 from phoihop.records.actors import Viewer
 from phoihop.records.fields import Data
 from phoihop.records.keys import Ref
+from phoihop.records.rows import read_json
 from phoihop.records.scope import visible, visible_one
 from phoihop.reports.keys import line_key
 from phoihop.reports.models import (
@@ -43,20 +44,31 @@ def regime_or_404(viewer: Viewer, pk: UUID) -> Regime:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """The form in force for a period."""
+    """The form in force for a period. `kept`: its payload, or that as the database gives it."""
 
     id: UUID
     ref: Ref
     title: str
-    data: Data
+    kept: Any
+
+    @cached_property
+    def data(self) -> Data:
+        found: Data = read_json(self.kept)
+        return found
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        return sections_of(self.data, line_key)
+        return _sections(self.kept) if isinstance(self.kept, str) else sections_of(self.kept, line_key)
 
     @cached_property
     def lines(self) -> dict[str, Line]:
         return {line.code: line for line in lines_of(self.sections)}
+
+
+@lru_cache(maxsize=128)
+def _sections(text: str) -> tuple[Section, ...]:
+    """A form is never restated: it is read once, and every unit and every table of a quarter asks it again."""
+    return sections_of(read_json(text), line_key)
 
 
 def form_of(viewer: Viewer, regime: Regime, one: Period) -> Form | None:
@@ -67,7 +79,7 @@ def form_of(viewer: Viewer, regime: Regime, one: Period) -> Form | None:
 
 
 def form_from(row: Any) -> Form:
-    return Form(id=row.pk, ref=Ref(org=row.author, rec=str(row.rec)), title=row.title, data=row.data)
+    return Form(id=row.pk, ref=Ref(org=row.author, rec=str(row.rec)), title=row.title, kept=row.data)
 
 
 def newest_form(viewer: Viewer, regime: Regime) -> Form | None:

@@ -28,7 +28,7 @@ _REGIME: Final = "regime.id, regime.author, receiver.name, regime.space, regime.
 
 
 def _form(pk: Any, author: str, rec: Any, title: str, data: Any) -> Form:
-    return Form(id=read_key(pk), ref=Ref(org=author, rec=str(read_key(rec))), title=title, data=read_json(data))
+    return Form(id=read_key(pk), ref=Ref(org=author, rec=str(read_key(rec))), title=title, kept=data)
 
 
 def _regime(pk: Any, author: str, name: str | None, space: str, body: str, rec: Any, data: Any) -> Regime:
