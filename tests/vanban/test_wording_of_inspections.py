@@ -87,6 +87,25 @@ from tests.vanban.wording import gold
             "Ngày 3/4/2020, Chủ tịch UBND tỉnh Trần Văn B ký Nghị quyết số 5/NQ-UBND về phòng ngừa bạo lực gia đình.",
             "not_meeting",
         ),
+        (
+            "Kiểm tra bất ngờ một quán bar rạng sáng 3/4/2020, Công an phường A phát hiện nhiều người sử dụng chất cấm.",
+            "not_meeting",
+        ),
+        ("Ngày 3/4/2020, Sở Giáo dục công bố quyết định điểm trúng tuyển lớp 10 năm học 2020 - 2021.", "not_meeting"),
+        (
+            "Nghị quyết thành lập Đoàn giám sát chuyên đề về giá điện do Phó Chủ tịch Quốc hội Trần Văn B làm Trưởng đoàn.",
+            "not_meeting",
+        ),
+        (
+            "Giá xăng tăng\nTừ 15 giờ ngày 3/4/2020, giá xăng tăng 500 đồng/lít. Liên bộ Công Thương - Tài chính phối hợp điều hành.",
+            "not_meeting",
+        ),
+        ("Bộ A vừa có văn bản yêu cầu các địa phương tăng cường kiểm tra, giám sát việc bán hàng rong.", "not_meeting"),
+        (
+            "Chính phủ vừa ban hành Nghị định số 12/2020/NĐ-CP quy định việc phối hợp giữa Bộ A và Bộ B. Nghị định có hiệu lực từ ngày 3/4/2020.",
+            "not_meeting",
+        ),
+        ("Từ khi ký kết quy chế phối hợp giữa xã A và xã B năm 2019, nạn trộm chó giảm hẳn.", "not_meeting"),
     ],
 )
 def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: str, genre: str) -> None:
@@ -186,6 +205,10 @@ def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str 
             "hội nghị giao ban với các phòng chuyên môn",
         ),
         ("Chủ tịch UBND tỉnh đã ký ban hành Chỉ thị số 5/CT-UBND về tổ chức đại hội thể dục thể thao các cấp.", None),
+        (
+            "Ngày 3/4/2020, Sở A tổ chức họp giao ban với các trạm y tế và sẽ kiểm tra từng trạm.",
+            "họp giao ban với các trạm y tế",
+        ),
     ],
 )
 def test_a_name_goes_on_to_the_end_of_its_object(text: str, event: str | None) -> None:

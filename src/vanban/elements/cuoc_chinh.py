@@ -14,6 +14,7 @@ from typing import Final
 from vanban.elements import ky_ket
 from vanban.elements.ky_ket import NEAR
 from vanban.elements.ten_hoi_nghi import name_end, trim_marks
+from vanban.elements.viec_dua_tin import VISITS, is_concluded, is_news, led_by, visited_by_a_group
 from vanban.engine.lexicon import Hit, word_set
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK
@@ -24,19 +25,6 @@ _HOLDING: Final = (
 )  # fmt: skip
 _HOLDING_FIRST: Final = frozenset(phrase[0] for phrase in _HOLDING)
 _BETWEEN: Final = frozenset(('"', "các", "một", "những", "thành", "công", "cuộc", "buổi", "trọng", "thể", ":"))
-_VISITS: Final = frozenset(
-    (
-        "khảo sát",
-        "kiểm tra",
-        "giám sát",
-        "làm việc với",
-        "làm việc tại",
-        "thăm, kiểm tra",
-        "kiểm tra tại",
-        "giám sát tại",
-        "khảo sát tại",
-    )
-)
 _BACK_REFERENCE: Final = frozenset(("tại", "trong", "sau", "phát", "kết", "bế", "cảnh", "luận", "biểu", "của", "ngoài"))
 _STRONG_OBJECT: Final = word_set(
     """
@@ -96,7 +84,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if noun and held == hit.first and words[max(start, hit.first - 2) : hit.first] in _PREPARED:
         score -= 2  # "chuẩn bị cho kỳ họp": another meeting, still to come
     near = range(max(start, hit.first - NEAR), hit.first)
-    concluded = _is_concluded(page, hit.first, start)
+    concluded = is_concluded(page, hit.first, start)
     planned = held < hit.first and words[held - 1] in ("về", "việc")
     issued = (held == hit.first or planned) and any(words[t] == "ban" and words[t + 1] == "hành" for t in near)
     if issued and not concluded:
@@ -108,7 +96,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if hit.key in _FACE_TO_FACE and held == hit.first:
         if {"hành", "vi"} <= inside or {"đối", "tượng"} <= inside:
             return None  # "Công an huyện làm việc với một nhóm thanh niên về hành vi …"
-        if _led_by(page, hit.first, start) or (depth == 0 and ky_ket.follows_a_body(page, hit.first, start)):
+        if led_by(page, hit.first, start) or (depth == 0 and ky_ket.follows_a_body(page, hit.first, start)):
             score += 1.5
     if hit.key == "đánh giá kết quả" and held == hit.first:
         return None  # "báo cáo đánh giá kết quả": no meeting unless one is held for it
@@ -121,7 +109,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if ["dự", "kiến"] in (words[last - 2 : last], words[last : last + 2]):
         score -= 4  # still to come, told in passing
     group = hit.first - 1 - (words[hit.first - 2] in _COUNTS) if before == "đoàn" else 0
-    if group and words[max(start, group - 2) : group] in (["tổ", "chức"], ["thành", "lập"]):
+    if group and words[max(start, group - 2) : group] == ["tổ", "chức"]:
         score += 3  # "tổ chức đoàn khảo sát thực tế tại …", "tổ chức hai đoàn kiểm tra"
     elif not noun and before == "đoàn" and words[hit.first - 2 : hit.first - 1] == ["trưởng"]:
         score += 3  # "do bà A làm trưởng đoàn giám sát tại …"
@@ -129,9 +117,9 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 3  # "dẫn đầu đoàn công tác kiểm tra tuyến đê"
     elif not noun and before in _NO_EVENT_BEFORE:
         score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
-    if not noun and hit.key in _VISITS and before != "đoàn" and _visited_by_a_group(page, hit.first, start):
+    if not noun and hit.key in VISITS and before != "đoàn" and visited_by_a_group(page, hit.first, start):
         score += 3
-    if not noun and held == hit.first and depth == 0 and number in dated and _is_news(page, hit, start, stop):
+    if not noun and held == hit.first and depth == 0 and number in dated and is_news(page, hit, start, stop):
         score += 1.5
     if not noun and held == hit.first:
         score -= 1 if before not in ("đã", "vừa", "cùng", "đi", "về", "đến") else -0.5
@@ -171,26 +159,7 @@ _SAYS_ITS_OBJECT: Final = 4
 
 
 _FACE_TO_FACE: Final = ("làm việc với", "tiếp xã giao", "chào xã giao")
-
-
-def _is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
-    """``Ngày 3/6, Chủ tịch UBND tỉnh A kiểm tra tiến độ …``; not ``… kiểm tra xe, phát hiện đối tượng …``."""
-    if hit.key in _DONE_BY_A_BODY:
-        return ky_ket.follows_a_body(page, hit.first, start)
-    opens = hit.first == start and page.words[stop - 1] in (".", "…")
-    if hit.key in (*_VISITS, "tiếp xúc cử tri") and opens:
-        return True  # "Làm việc với Huyện ủy A sáng 5/6, đồng chí B đề nghị …"
-    if hit.key not in _VISITS or not _led_by(page, hit.first, start):
-        return False
-    told = page.words[hit.last : stop]
-    return not {"phát", "hiện"} <= set(told) and not _FOUND_OUT & set(told)
-
-
-_DONE_BY_A_BODY: Final = (
-    "công bố quyết định", "công bố kết luận", "lấy ý kiến", "góp ý", "xin ý kiến", "tham gia ý kiến"
-)  # fmt: skip
 _NOUNS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["hội", "thảo"], ["buổi", "lễ"], ["phiên", "họp"])
-_FOUND_OUT: Final = frozenset(("bắt", "tang", "thu", "tội", "lậu"))
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
 _REVIEWED: Final = Starts(
     *_YEARS, ("công", "tác"), ("thực", "hiện"), ("quy", "chế"), ("chương", "trình"), ("việc", "thực"), ("một", "năm"),
@@ -199,15 +168,6 @@ _REVIEWED: Final = Starts(
 """After "Sơ kết", "Tổng kết" in a headline: what was reviewed at a meeting."""
 _TOOK_PLACE: Final = Starts.of("diễn ra | đã diễn ra | được tổ chức | vừa diễn ra | vừa được tổ | đã được tổ | do")
 _PREPARED: Final = (["bị", "cho"], ["vụ", "cho"], ["phục", "vụ"], ["chuẩn", "bị"], ["trình", "tại"], ["tiến", "tới"])
-
-
-def _led_by(page: Page, first: int, start: int) -> bool:
-    """``Thủ tướng A làm việc với …``: who works with whom is the news."""
-    offices = page.all_hits("chuc_danh")
-    near = range(max(start, first - NEAR), first)
-    if any(page.words[token] in ("nghị", "buổi", "phiên", "cuộc") for token in near):
-        return False  # "đồng chủ trì Hội nghị … và làm việc với …"
-    return any(token in offices for token in near)
 
 
 _NO_EVENT_BEFORE: Final = frozenset(
@@ -230,31 +190,6 @@ _NO_EVENT_BEFORE: Final = frozenset(
         "quả",
     )
 )
-_AIMS: Final = frozenset(("nhằm", "để", "ký", "lập", "sẽ"))
-
-
-def _visited_by_a_group(page: Page, first: int, start: int) -> bool:
-    """``Đoàn công tác … do … làm Trưởng đoàn đã kiểm tra``; not ``lập các đoàn kiểm tra nhằm kiểm tra …``."""
-    before = page.words[max(start, first - 40) : first]
-    if "đoàn" not in before:
-        return False
-    return not _AIMS & set(before)
-
-
-def _is_concluded(page: Page, first: int, start: int) -> bool:
-    """``… trong kết luận cuộc họp …``, ``Kết luận của đồng chí A tại Hội nghị …``: no closing speech."""
-    words = page.words
-    if words[max(start, first - 3) : first] in (["kết", "luận", "của"], ["kết", "luận", "tại"]):
-        closing = first - 3 == start and page.sentence_number(start) > 1
-        return not closing and "biểu" not in words[max(start, first - 40) : first]
-    if words[first - 1 : first] == ["tại"] and page.sentence_number(start) <= 2:
-        near = range(max(start, first - NEAR), first - 4)
-        at = next((t for t in near if words[t : t + 3] == ["kết", "luận", "của"]), None)
-        if at is not None and "biểu" not in words[max(start, at - 3) : at]:
-            return True
-    if words[max(start, first - 2) : first] == ["kết", "luận"]:
-        return first - 2 > start and words[first - 3] not in ("biểu", "và", ",", "hiện")
-    return words[start : start + 3] == ["kết", "luận", "của"] and words[first - 1] == "tại" and page.line_start(start)
 
 
 def _weight_of_holding(verb: str, head: str, *, noun: bool) -> float:

@@ -10,6 +10,7 @@ Must not match: ``giữa hai đơn vị`` (no names), ``thẩm quyền giữa Ch
 says of offices of a kind (``giữa Cơ quan điều tra và Viện kiểm sát cấp huyện``).
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from vanban.elements.chuoi_to_chuc import Body, chain_of
@@ -24,9 +25,9 @@ _LOWER_BODIES: Final = frozenset(("cơ", "các", "ngành", "lực", "chính", "t
 def between(page: Page, event: Event, *, near: bool) -> list[Body]:
     """The first ``giữa A và B``: inside the event, then the title and the lead, then (not ``near``) the text."""
     words = page.words
-    places = [t for t in range(event.first, event.last) if words[t] == "giữa"]
-    places += [t for t, word in enumerate(words) if word == "giữa" and not event.first <= t < event.last]
-    for token in places[:12]:
+    everywhere = _places(words)
+    inside = [t for t in everywhere if event.first <= t < event.last]
+    for token in [*inside, *(t for t in everywhere if t not in inside)][:_ENOUGH]:
         if token + 1 >= len(words):
             continue
         before = set(words[max(0, token - 26) : token])
@@ -43,6 +44,21 @@ def between(page: Page, event: Event, *, near: bool) -> list[Body]:
         if len(bodies) >= 2 or (len(bodies) == 1 and words[token + 1] == "các" and page.lower(token + 1)):
             return bodies
     return []
+
+
+_ENOUGH: Final = 12
+
+
+def _places(words: Sequence[str]) -> list[int]:
+    """Where ``giữa`` stands, in order."""
+    found: list[int] = []
+    after = 0
+    while True:
+        try:
+            after = words.index("giữa", after) + 1
+        except ValueError:
+            return found
+        found.append(after - 1)
 
 
 _TOGETHER: Final = frozenset(("phối", "tịch"))

@@ -138,7 +138,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         aimed = works and word in ("nhằm", "để")  # "làm việc với A để công bố …": what the work is about
         may_end = (token > start or word in ("có", "đã")) and dated and not met and not aimed
         if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
-            return token
+            return trim_marks(page, start, token)
         token += 1
     return trim_marks(page, start, token)
 
