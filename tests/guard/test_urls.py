@@ -197,6 +197,8 @@ TABLE = [
     Row("meetings:conclusion", "GET", "conclusion", "302 404 303 303 303 303 303 404"),
     Row("meetings:paper", "GET", "meeting paper", "302 404 303 303 303 303 303 404"),
     Row("meetings:minutes", "GET", "minutes", "302 404 303 303 303 303 303 404"),
+    Row("meetings:minutes_word", "GET", "minutes", SIDES),
+    Row("meetings:minutes_pdf", "GET", "minutes", SIDES),
     Row("tasks:list", "GET", "", INSIDE),
     Row("tasks:by_lead", "GET", "", INSIDE),
     Row("tasks:by_area", "GET", "", INSIDE),

@@ -98,8 +98,13 @@ def numbered(head: Head, data: Mapping[str, Any]) -> Head:
 
 
 def abstract(meeting: Seen, sort: Sort) -> str:
-    title = meeting.title[:1].lower() + meeting.title[1:] if meeting.title.startswith("Hội nghị") else meeting.title
+    title = in_a_sentence(meeting.title)
     return f"dự {title}" if sort == Sort.INVITATION else f"kết luận {title}"
+
+
+def in_a_sentence(title: str) -> str:
+    """The title of a meeting behind other words."""
+    return title[:1].lower() + title[1:] if title.startswith("Hội nghị") else title
 
 
 def paper(of: About, head: Head) -> Paper:

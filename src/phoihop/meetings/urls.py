@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.meetings import correcting, letter_views, people_views, preparing_views, series_views, views
+from phoihop.meetings import correcting, letter_views, minutes_views, people_views, preparing_views, series_views, views
 
 app_name = "meetings"
 urlpatterns = [
@@ -30,5 +30,7 @@ urlpatterns = [
     path("ket-luan/<uuid:pk>/", views.conclusion, name="conclusion"),
     path("tai-lieu/<uuid:pk>/", views.paper, name="paper"),
     path("bien-ban/<uuid:pk>/", views.minutes, name="minutes"),
+    path("bien-ban/<uuid:pk>/ban-word/", minutes_views.word, name="minutes_word"),
+    path("bien-ban/<uuid:pk>/ban-pdf/", minutes_views.pdf, name="minutes_pdf"),
     path("bien-ban/<uuid:pk>/gop-y/", people_views.comments, name="comments"),
 ]
