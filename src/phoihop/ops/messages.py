@@ -30,7 +30,13 @@ KEYWORDS = {
 
 def sentences() -> Catalog:
     """Every sentence in the code, with the files that say it (no line numbers: they would change without meaning)."""
-    catalog = Catalog(locale="en", charset="utf-8")
+    catalog = Catalog(
+        locale="en",
+        charset="utf-8",
+        project="Phối Hợp",
+        header_comment="# The English words of Phối Hợp. Written by `./phoihop messages`.",
+        fuzzy=False,
+    )
     for filename, _line, message, _comments, context in extract_from_dir(
         PACKAGE, METHODS, OPTIONS, KEYWORDS, strip_comment_tags=True
     ):
@@ -73,6 +79,7 @@ def _read() -> Catalog:
 
 
 def _write(known: Catalog, wanted: Catalog) -> None:
+    wanted.creation_date = known.creation_date  # the day of each run would be a change without meaning
     for message in wanted:
         if message.id and (found := known.get(message.id, message.context)):
             message.string = found.string
