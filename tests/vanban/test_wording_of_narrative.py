@@ -161,6 +161,13 @@ def test_one_office_before_several_chairs_is_that_of_each() -> None:
         ("Đã in 300 cuốn lịch; 300 cuốn sổ tay.", ["300 cuốn lịch", "300 cuốn sổ tay"]),
         ("Ngành nêu 5 mũi nhọn đột phá, đó là đào tạo, thuốc, thiết bị.", []),
         ("Dự có 150 đồng chí là trưởng trạm.", ["150 đồng chí"]),
+        ("Xét xử 8/8 vụ án; 5/7 đơn vị đã nộp.", ["8/8 vụ án", "5/7 đơn vị"]),
+        ("Huyện đạt 10/10 mục tiêu; công suất 1.200 MW.", ["10/10 mục tiêu", "1.200 MW"]),
+        ("Huyện đạt 22% dự toán, tăng 22% cùng kỳ. Như vậy tăng 22%.", ["22%", "22%"]),
+        ("Có 95% hộ đồng ý; 95% hộ nghèo đồng ý.", ["95%"]),
+        ("Cử khoảng 10 bác sĩ, kỹ thuật viên sang giúp.", ["khoảng 10 bác sĩ, kỹ thuật viên"]),
+        ("Cán bộ đến từ 03 đơn vị phối hợp cùng dự.", []),
+        ("1) Việc một\n2) Việc hai\n3/ Việc ba", []),
     ],
 )
 def test_what_is_counted_and_what_is_only_announced(sentence: str, figures: list[str]) -> None:

@@ -66,7 +66,9 @@ def unit_end(page: Page, token: int) -> int:
         return known.last
     if _counted_short_form(page, start, token):
         return token + 1
-    if known is not None and (shapes[token] == LOWER or source.glued(token) or known.last - token > 1):
+    if known is not None and (
+        shapes[token] == LOWER or source.glued(token) or known.last - token > 1 or words[token] in _POWER
+    ):
         return _paired(page, _unit_grows(page, known.last, known.key))
     if token < len(words) and words[token] in _DURATION:
         return start
@@ -80,8 +82,12 @@ def unit_end(page: Page, token: int) -> int:
     return _paired(page, end)
 
 
+_POWER: Final = frozenset(("mw", "mwp", "mwh", "gw", "gwh", "kva", "mva"))
+"""Written in capitals: ``1.200 MW``."""
 _NOT_PAIRED: Final = frozenset((*SCALE, "đồng", "kg", "km", "m", "ha", "tấn", "vụ"))
-_AFTER_PAIR: Final = frozenset((",", ".", ";", "và", "\n", ")", "vi"))
+_AFTER_PAIR: Final = word_set(", . ; và ) vi tham sang của cho tại trên với trong về đến từ ở thuộc bị được có trị") | {
+    "\n"
+}
 
 
 def _paired(page: Page, end: int) -> int:
@@ -93,7 +99,7 @@ def _paired(page: Page, end: int) -> int:
     if second is None or words[end + 1] in _NOT_PAIRED:
         return end
     after = words[second.last : second.last + 1]
-    closes = not after or after[0] in _AFTER_PAIR or after[0] in _ENDS_UNIT
+    closes = not after or after[0] in _AFTER_PAIR
     return second.last if closes else end
 
 

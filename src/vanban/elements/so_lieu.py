@@ -58,13 +58,19 @@ def find(page: Page) -> tuple[Figure, ...]:
         if figure is None:
             continue
         units = seen.setdefault((float(figure.number), figure.number_to), [])
-        unit = figure.unit.lower() + " "
+        unit = figure.unit.lower() + (" " if figure.unit != "%" else _of_what(page, after))
         if not any(unit.startswith(told) or told.startswith(unit) for told in units[-_MOST_UNITS:]):
             units.append(unit)
             found.append(figure)
     return tuple(found)
 
 
+def _of_what(page: Page, after: int) -> str:
+    """``22% dự toán``, ``22% cùng kỳ``: two figures; the same words, or none, repeat the first."""
+    return f" {page.words[after]} " if page.lower(after) and page.words[after] in _MEASURED_BY else " "
+
+
+_MEASURED_BY: Final = frozenset(("dự", "kế", "cùng", "tổng", "số", "chỉ", "mục", "nghị"))
 _MOST_UNITS: Final = 20
 """So many units of one number are looked back at: a long table of ones stays linear."""
 
@@ -156,7 +162,8 @@ def _is_label(page: Page, i: int) -> bool:
     if before == ":" and words[i - 2 : i - 1] == ["gian"] and words[i + 1 : i + 2] in (["buổi"], ["/"]):
         return True  # "Thời gian: 01 buổi"
     if before in ("(", "\n", ";", ".") and words[i + 1 : i + 2] and words[i + 1] in (")", "/", "."):
-        return words[i + 1] != "." or page.line_start(i)
+        ratio = words[i + 1] == "/" and shapes[i + 2 : i + 3] == bytes([NUMBER])  # "…; 5/7 đơn vị"
+        return not ratio and (words[i + 1] != "." or page.line_start(i))
     if len(words[i]) == 4 and words[i].isdigit() and 1900 <= int(words[i]) <= 2100:
         if before in ("-", "đến") and i > 1 and shapes[i - 2] == NUMBER and len(words[i - 2]) == 4:
             return True  # "nhiệm kỳ 2012 - 2017 ban hành"
