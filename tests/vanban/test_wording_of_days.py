@@ -42,6 +42,11 @@ def test_a_meeting_of_several_days_is_dated_by_the_first(when: str, day: str | N
         ("Sáng 25/12, Sở Xây dựng tổ chức hội nghị tổng kết năm 2022, triển khai nhiệm vụ năm 2023.", "2022-12-25"),
         ("Sáng 5/1, Sở Xây dựng tổ chức hội nghị triển khai nhiệm vụ năm 2023.", "2023-01-05"),
         ("Ngày 5/6, Sở A và Sở B sơ kết 3 năm thực hiện Quy chế phối hợp số 12/QCPH ngày 5/6/2020.", None),
+        (
+            "Nhân kỷ niệm 60 năm ngày thành lập, sáng 5/6/2022, Bệnh viện A tổ chức buổi gặp mặt cán bộ hưu trí.",
+            "2022-06-05",
+        ),
+        ("Nhân kỷ niệm 60 năm ngày thành lập 5/6/1962, Bệnh viện A tổ chức buổi gặp mặt cán bộ hưu trí.", None),
     ],
 )
 def test_the_year_is_that_of_the_page_or_of_what_has_been_done_so_far(text: str, day: str | None) -> None:

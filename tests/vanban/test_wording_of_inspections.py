@@ -106,6 +106,11 @@ from tests.vanban.wording import gold
             "not_meeting",
         ),
         ("Từ khi ký kết quy chế phối hợp giữa xã A và xã B năm 2019, nạn trộm chó giảm hẳn.", "not_meeting"),
+        (
+            "Ngày 3/4/2020, Ban CHQS huyện tổ chức giao ban thực hiện Nghị định số 12/2018/NĐ-CP.\nNghị định số 12/2018/NĐ-CP quy định việc phối hợp giữa Bộ A và Bộ B.",
+            "coordination_review",
+        ),
+        ("Ngày 3/4/2020, Sở A tổ chức giao ban thực hiện Nghị định số 12/2018/NĐ-CP về cấp phép.", "briefing"),
     ],
 )
 def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: str, genre: str) -> None:

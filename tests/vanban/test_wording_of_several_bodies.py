@@ -64,6 +64,18 @@ from tests.vanban.wording import gold
             "Ngày 3/4/2020, Trường Cao đẳng A và Công an phường Hòa Lạc, Bình Lạc (Nam Sơn) ký kết quy chế phối hợp.",
             ["Trường Cao đẳng A", "Công an phường Hòa Lạc"],
         ),
+        (
+            "Ngày 3/4/2020, Ban Thường vụ Huyện ủy - UBND huyện Yên Lạc tổ chức hội nghị đối thoại.",
+            ["Ban Thường vụ Huyện ủy", "UBND huyện Yên Lạc"],
+        ),
+        (
+            "Ngày 3/4/2020, Công an xã, Ban CHQS xã và Hải đội 2 tổ chức hội nghị giao ban.",
+            ["Công an xã", "Ban CHQS xã", "Hải đội 2"],
+        ),
+        (
+            "Ngày 3/4/2020, Ban Văn hóa - Xã hội HĐND tỉnh tổ chức hội nghị giao ban.",
+            ["Ban Văn hóa - Xã hội HĐND tỉnh"],
+        ),
     ],
 )
 def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text: str, organizers: list[str]) -> None:
@@ -119,6 +131,14 @@ def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text
         ),
         (
             "Sở A và Sở B hết lòng vì người bệnh\nNgày 3/4 diễn ra lễ ký kết chương trình phối hợp chăm sóc sức khỏe người cao tuổi.",
+            [],
+        ),
+        (
+            "Ngày 3/4/2020 diễn ra hội nghị sơ kết quy chế phối hợp giữa Hạt Kiểm lâm các huyện Yên Lạc, Sơn Hòa và Bình Lạc.",
+            ["Hạt Kiểm lâm các huyện Yên Lạc, Sơn Hòa và Bình Lạc"],
+        ),
+        (
+            "Ngày 3/4/2020, Sở A tổ chức hội nghị sơ kết chương trình phối hợp.\nĐồng chí Trần Văn B phát biểu.\nĐại biểu nêu chương trình phối hợp chưa chặt chẽ giữa Công an các xã.",
             [],
         ),
     ],

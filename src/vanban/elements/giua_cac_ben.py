@@ -13,6 +13,7 @@ says of offices of a kind (``giữa Cơ quan điều tra và Viện kiểm sát 
 from collections.abc import Sequence
 from typing import Final
 
+from vanban.elements.ben_ky import names_several
 from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
@@ -41,7 +42,9 @@ def between(page: Page, event: Event, *, near: bool) -> list[Body]:
         agreed = words[token - 2 : token] in _AGREED_ON and _AGREED & set(words[max(0, token - 10) : token])
         if people and not agreed:
             continue  # "thẩm quyền giữa Chủ tịch UBND và Sở …": people in office are no sides
-        if len(bodies) >= 2 or (len(bodies) == 1 and words[token + 1] == "các" and page.lower(token + 1)):
+        group = words[token + 1] == "các" and page.lower(token + 1)  # "giữa các Vụ Địa phương"
+        one_name = len(bodies) == 1 and not far and (group or names_several(page.source.cut(*bodies[0])))
+        if one_name or len(bodies) >= 2:
             return bodies
     return []
 

@@ -71,7 +71,7 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
     around = low[page.source.starts[sentence[0]] : page.source.ends[sentence[1] - 1]]
     head = _headlines(page, event)
     genre, reason = _by_name(name, around, head)
-    if genre == "other_meeting":
+    if genre in ("other_meeting", "briefing"):
         genre, reason = _by_text(page, event, name, low[:_OPENING]) or (genre, reason)
     certainty: Certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
     return Value(genre, (page.source.span(event.first, event.last),), certainty, reason)
@@ -107,6 +107,8 @@ def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] |
         return "survey", "đoàn khảo sát làm việc"
     if _ASSESSING.search(name) and _CARRIED_OUT.search(name) and _JOINT_RULES.search(low):
         return "coordination_review", "đánh giá việc thực hiện văn bản mà bài nói là quy định việc phối hợp"
+    if "giao ban" in name or "họp báo" in name:
+        return None
     if event.last - event.first > _BARE and not _ITS_RULES.search(name):
         return None
     if _SIGNED_AGREEMENT.search(low) and not re.search("sơ kết|tổng kết", name):

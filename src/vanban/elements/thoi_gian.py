@@ -265,6 +265,8 @@ def _dates_a_meeting(page: Page, day: Day) -> bool:
 def _is_anniversary(page: Page, day: Day) -> bool:
     words = page.words
     around = words[max(0, day.first - 6) : day.first]
+    if "," in around and around[-1] in _PREFIX_WORDS:
+        around = around[len(around) - around[::-1].index(",") :]  # "Nhân 60 năm ngày thành lập, sáng 5/6, …"
     if "kỷ" in around or ("thành" in around and "lập" in around):
         return True
     return (

@@ -148,10 +148,13 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
 
 
 _PEERS: Final = frozenset(
-    ("sở", "công an", "hội", "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động",
-     "tỉnh đoàn", "bộ đội biên phòng", "bộ chỉ huy quân sự", "bảo hiểm xã hội", "cục thuế", "viện kiểm sát nhân dân",
-     "tòa án nhân dân", "viện kiểm sát", "tòa án", "vksnd", "tand", "ubnd", "hđnd", "ủy ban mttq", "mttq",
-     "thường trực", "ủy ban nhân dân", "hội đồng nhân dân", "ban thường trực")
+    (
+        "sở", "công an", "hội", "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động",
+        "tỉnh đoàn", "bộ đội biên phòng", "bộ chỉ huy quân sự", "bảo hiểm xã hội", "cục thuế",
+        "viện kiểm sát nhân dân", "viện kiểm sát", "vksnd", "tòa án nhân dân", "tòa án", "tand",
+        "thường trực", "hội đồng nhân dân", "hđnd", "ủy ban nhân dân", "ubnd", "ban thường trực", "ủy ban mttq", "mttq",
+        "ban thường vụ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "tỉnh ủy",
+    )
 )  # fmt: skip
 """Heads of offices of one rank: with a dash between them they stand side by side."""
 _TWINS: Final = frozenset(
