@@ -163,6 +163,16 @@ def test_a_year_is_taken_only_where_the_text_says_which_runs(text: str, day: str
             "THÔNG BÁO\nKết luận của Giám đốc Sở A tại phiên họp ngày 3/4/2020\nNgày 3/4/2020, tại hội trường Sở A, Ban Giám đốc họp phiên thường kỳ.",
             "hội trường Sở A",
         ),
+        (
+            "Ngày 3/4/2020, tại hội trường UBND phường Hòa Lạc, quận 3, TP.HCM, Công an phường tổ chức hội nghị sơ kết.",
+            "hội trường UBND phường Hòa Lạc, quận 3, TP.HCM",
+        ),
+        (
+            "Ngày 3/4/2020, tại Khách sạn Bông Sen, số 12 đường Lê Lợi, thành phố Lạc Sơn, Hội Luật gia tổ chức hội thảo.",
+            "Khách sạn Bông Sen, số 12 đường Lê Lợi, thành phố Lạc Sơn",
+        ),
+        ("Ngày 3/4/2020, tại Đà Lạt, Lâm Đồng đã diễn ra hội nghị sơ kết.", "Đà Lạt, Lâm Đồng"),
+        ("Ngày 3/4/2020, tại Hà Nội, Hải Phòng và Đà Nẵng, Bộ A tổ chức hội nghị sơ kết.", "Hà Nội"),
     ],
 )
 def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str | None) -> None:
@@ -213,6 +223,14 @@ def test_the_place_is_told_whole_and_is_no_part_of_a_name(text: str, place: str 
         (
             "Ngày 3/4/2020, Sở A tổ chức họp giao ban với các trạm y tế và sẽ kiểm tra từng trạm.",
             "họp giao ban với các trạm y tế",
+        ),
+        (
+            "Ngày 3/4/2020, tại buổi làm việc với Sở A, Phó Chủ tịch UBND tỉnh Trần Văn B yêu cầu trả hồ sơ đúng hạn.",
+            "buổi làm việc với Sở A",
+        ),
+        (
+            "Ngày 3/4/2020, Chủ tịch UBND tỉnh Trần Văn B làm việc với Bí thư Huyện ủy, Chủ tịch UBND huyện Yên Lạc về đất rừng.",
+            "làm việc với Bí thư Huyện ủy, Chủ tịch UBND huyện Yên Lạc về đất rừng",
         ),
     ],
 )

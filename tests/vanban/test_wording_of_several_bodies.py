@@ -76,6 +76,18 @@ from tests.vanban.wording import gold
             "Ngày 3/4/2020, Ban Văn hóa - Xã hội HĐND tỉnh tổ chức hội nghị giao ban.",
             ["Ban Văn hóa - Xã hội HĐND tỉnh"],
         ),
+        (
+            "Ngày 3/4/2020, tại xã Yên Hải (huyện Yên Lạc, tỉnh Lạc Sơn), Hạt Kiểm lâm tổ chức hội nghị giao ban.",
+            ["Hạt Kiểm lâm"],
+        ),
+        (
+            "Ngày 3/4/2020, trên địa bàn huyện Yên Lạc, Đoàn giám sát của HĐND tỉnh tiến hành giám sát việc cấp nước sạch.",
+            ["Đoàn giám sát của HĐND tỉnh"],
+        ),
+        (
+            "Ngày 3/4/2020, tại Khách sạn Bông Sen, số 12 đường Lê Lợi, thành phố Lạc Sơn, Hội Luật gia tổ chức hội thảo.",
+            ["Hội Luật gia"],
+        ),
     ],
 )
 def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text: str, organizers: list[str]) -> None:

@@ -9,12 +9,14 @@ Must not match: ``tại hội nghị``, ``tại buổi lễ``, ``phát biểu t�
 ``tại nơi cư trú`` and every other ``tại`` of the body text.
 """
 
+from functools import cache
 from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.trong_ten import posted
 from vanban.elements.tu_dung import ends_phrase
+from vanban.engine.lexicon import rows
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, NUMBER
 from vanban.values import Value
@@ -35,6 +37,9 @@ _VENUES: Final = Starts.of("hội trường | trụ sở | khách sạn | trung 
 _LABELS: Final = Starts.of("địa điểm : | địa điểm tổ chức : | tại :")
 _BARE_LEVELS: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "tp", "thị", "xã", "phường", "khu", "bộ", "sở"))
 _PART_OF_PLACE: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "tp", "thị", "xã", "phường", "số", "đường", "thủ"))
+
+
+_TOWN_LEVELS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["thủ", "đô"])
 
 
 def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
@@ -215,13 +220,24 @@ def place_end(page: Page, first: int, stop: int) -> int:
     while end < stop and words[end] == "," and end + 1 < stop:
         after = end + 1
         more = _piece_end(page, after, stop)
-        smaller_first = page.hit("dia_danh", first) is None
-        part = page.hit("dia_danh", after) is not None or (words[after] in _PART_OF_PLACE and page.capital(after + 1))
-        closed = more >= stop or words[more] in (",", ".", ")", "\n", "-")
+        named = page.hit("dia_danh", first)
+        smaller_first = named is None or named.key in _towns()  # "Đà Lạt, Lâm Đồng"; not "Hà Nội, Hải Phòng"
+        numbered = page.source.shapes[after + 1 : after + 2] == bytes([NUMBER])
+        part = page.hit("dia_danh", after) is not None or (
+            words[after] in _PART_OF_PLACE
+            and (page.capital(after + 1) or words[after : after + 2] in _TOWN_LEVELS or numbered)
+        )
+        closed = more >= stop or words[more] in (",", ".", ")", "\n", "-") or ends_phrase(page, more)
         if not (smaller_first and part and closed and more > after):
             break
         end = more
     return end
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Towns inside a province, as the list of places has them."""
+    return frozenset(row["ten"] for row in rows("dia_danh") if row["thuoc"])
 
 
 def _piece_end(page: Page, first: int, stop: int) -> int:

@@ -109,7 +109,10 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
         if token in people:
             token = people[token]
             continue
-        if page.words[token] in ("tại", "ở", "về", "của") and token + 1 < last:
+        within = (
+            page.words[token] == "bàn" and page.words[token - 1] == "địa"
+        )  # "trên địa bàn huyện A, Đoàn giám sát …"
+        if (within or page.words[token] in ("tại", "ở", "về", "của")) and token + 1 < last:
             skipped = _skip_place(page, token + 1, last)
             if skipped is not None:
                 token = after_place = skipped
@@ -202,6 +205,8 @@ def _whole_subject(page: Page, token: int, end: int, last: int) -> Body | None:
 def _skip_place(page: Page, token: int, last: int) -> int | None:
     """The comma after a place named before the subject."""
     end = place_end(page, token, last)
+    if token < end < last:
+        end = skip_brackets(page, end, last)  # "tại xã A (huyện B, tỉnh C), …"
     if token < end < last and page.words[end] == ",":
         return end + 1
     for i in range(token, min(last, token + 40)):

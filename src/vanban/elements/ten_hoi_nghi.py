@@ -72,6 +72,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     begins = page.begins
     start = token
     works = ["làm", "việc"] in _pairs(words[head:start]) or words[start : start + 2] == ["hiệp", "thương"]
+    spoken_at = head > 0 and words[head - 1] in ("tại", "sau")
     quoted = '"' in words[max(0, head - 2) : head]
     if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
         return token
@@ -121,8 +122,11 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return token
         if word == "," and token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics):
             drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
-            if not drafted and page.hit("dia_danh", token + 1) is None:  # ", Đồng Tháp" is no ", đồng chí"
+            named = page.capital(token + 1) and token + 1 not in honorifics  # ", Đồng Tháp", ", Chủ tịch UBND"
+            if not (drafted or named):
                 return token
+        if word == "," and spoken_at and page.hit("chuc_danh", token + 1) is not None and page.capital(token + 1):
+            return token  # "tại buổi làm việc với Sở A, | Chủ tịch UBND tỉnh … yêu cầu"
         met = words[token - 1] in _MET  # "cuộc họp với đồng chí A", "tiếp xã giao ông A"
         if token > start and token in honorifics and page.lower(token) and not met:
             return trim_marks(page, start, token)
