@@ -121,6 +121,7 @@ def test_what_an_agreement_lays_on_its_sides(sentence: str, tasks: list[str]) ->
         ("Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở Nội vụ Lê Văn A báo cáo.", [("Lê Văn A", ["Giám đốc Sở Nội vụ"])]),
         ("Trước đó, Thủ tướng Lê Văn A đã ký quyết định phê duyệt đề án.", []),
         ("Chủ tịch UBND tỉnh Lê Văn A từng nói điều này.", []),
+        ("Ông Lê Văn A, Chủ tịch Hội nhà báo tỉnh nêu ý kiến.", [("Lê Văn A", ["Chủ tịch Hội nhà báo tỉnh"])]),
         ("Ông Lê Văn A, nguyên Chủ tịch xã B bị khởi tố.", []),
         (
             "Báo cáo do PGS-TS. Lê Văn A, Viện trưởng Viện B trình bày.",
@@ -271,3 +272,28 @@ def test_people_of_papers_and_interviews_are_not_present(sentence: str, people: 
 )
 def test_foreign_short_forms_behind_their_vietnamese_words(text: str, pairs: list[tuple[str, str]]) -> None:
     assert [(one["short"], one["long"]) for one in gold(text)["abbreviations"]] == pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Hai bên cam kết thực hiện đúng nội dung đã ký; kịp thời tháo gỡ vướng mắc.",
+            ["Hai bên cam kết thực hiện đúng nội dung đã ký", "kịp thời tháo gỡ vướng mắc"],
+        ),
+        (
+            "Trong đó, Sở A có trách nhiệm chỉ đạo các hạt kiểm lâm giữ rừng; Sở B cử cán bộ tham gia tuần tra.",
+            ["Sở A có trách nhiệm chỉ đạo các hạt kiểm lâm giữ rừng", "Sở B cử cán bộ tham gia tuần tra"],
+        ),
+        (
+            "Cụ thể: Phối hợp tập huấn cho kiểm lâm; xây dựng chòi canh lửa.",
+            ["Phối hợp tập huấn cho kiểm lâm", "xây dựng chòi canh lửa"],
+        ),
+        ("Cụ thể: Phối hợp tổ chức 20 lớp tập huấn cho kiểm lâm; xây dựng 3 chòi canh lửa.", []),
+        ("Hai bên cam kết và đã ký biên bản.", []),
+        ("Quy chế gồm 3 chương, quy định nguyên tắc và trách nhiệm của hai ngành.", []),
+        ("Mục đích của quy chế là tăng cường phối hợp giữa hai lực lượng.", []),
+    ],
+)
+def test_what_the_signed_text_says_is_to_be_done(sentence: str, tasks: list[str]) -> None:
+    assert gold(SIGNED + sentence)["tasks"] == tasks

@@ -88,10 +88,14 @@ def office_end(page: Page, token: int, office: str) -> int:
             return token
         if word == "với" or ends_phrase(page, token) or (word == "kiêm" and token + 1 in offices):
             return token
-        if (token in honorifics and shapes[token] != CAPITAL) or (token in ranks and shapes[token] != CAPITAL):
+        if shapes[token] != CAPITAL and (token in honorifics or (token in ranks and words[token - 1] not in _GUILDS)):
             return token
         token += 1
     return token
+
+
+_GUILDS: Final = frozenset(("hội", "đoàn"))
+"""``Chủ tịch Hội nhà báo tỉnh``: the calling is part of a name."""
 
 
 def _names_where(page: Page, token: int) -> bool:

@@ -9,9 +9,10 @@ Must not match: ``trong thời gian qua``, ``hai bên đã …``, and what a hea
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.elements.viec import BOTH, CARRYING, OTHERS, Opening, starts_like_a_task, subject_then_verb
+from vanban.elements.loi_ke import done
+from vanban.elements.viec import BOTH, CARRYING, OTHERS, Opening, counts, starts_like_a_task, subject_then_verb
 from vanban.engine.page import Page, Starts
-from vanban.engine.source import CAPITAL, LOWER, NUMBER
+from vanban.engine.source import CAPITAL, LOWER
 
 FUTURE: Final = Starts.of(
     """
@@ -67,9 +68,9 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         return Opening(begin, 1, "likely", "câu nói hai bên sẽ làm theo quy chế", True)
     if will is None and not acts and not subject_then_verb(page, begin, last):
         return None
-    if will is None and not future and _counts(page, begin + both, last):
+    if will is None and not future and counts(page, begin + both, last):
         return None  # "Hai bên phối hợp tổ chức 12 buổi tuyên truyền": told as done
-    if "đã" in words[begin : begin + 12] or _signs_again(words[begin:last]):
+    if done(words[begin : begin + 12]) or _signs_again(words[begin:last]):
         return None
     if will is not None and future and not acts and will - begin > 4 and page.source.shapes[begin] in (CAPITAL, LOWER):
         aside = next((t for t in range(will - 1, begin, -1) if words[t] == ","), None)
@@ -78,11 +79,6 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         while begin < last and (words[begin] in (",", ":")):
             begin += 1
     return Opening(begin, 1, "likely", reason, True)
-
-
-def _counts(page: Page, first: int, last: int) -> bool:
-    shapes = page.source.shapes
-    return any(shapes[t] == NUMBER and page.hit("don_vi_tinh", t + 1) is not None for t in range(first, last - 1))
 
 
 def _signs_again(words: Sequence[str]) -> bool:

@@ -133,6 +133,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "Mặt trận Dân tộc thống nhất Việt Nam"
     if words[token] == "chỉ" and before in _HOW and words[max(first, token - 2) : token] != ["đồng", "thời"]:
         return False  # "đã tập trung chỉ đạo triển khai", "tích cực chỉ đạo": how it went
+    if words[token] == "chỉ" and before in ("nhiệm", "vụ"):
+        return False  # "Sở A có trách nhiệm chỉ đạo …": its own duty
     if words[token] == "chỉ" and not _has_giver(page, near, token):
         return False  # "… được 5 lần; chỉ đạo tiến hành 12 buổi tuần tra": a report goes on
     if before == "sẽ" and words[token] in _AGREES:

@@ -9,6 +9,7 @@ Examples: ``nhấn mạnh, năm 2021 là thời điểm …`` states · ``khẳn
 Must not be taken for the past: ``các mục tiêu đã đề ra``, ``quy chế đã ký``.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from vanban.elements.viec import DUTY, SAYS, TASK_VERBS, starts_like_a_task
@@ -52,6 +53,18 @@ _WHICH_WAS: Final = frozenset(
     ("đề", "ký", "được", "giao", "nêu", "ban", "xác", "thống", "có", "đạt", "cam", "đăng", "phê")
 )
 """After "đã": "các mục tiêu đã đề ra" is no report."""
+
+
+_OF_A_THING: Final = frozenset(("dung", "tiêu", "vụ", "hoạch", "chế", "trình", "quả", "tại", "thuận", "khoản"))
+
+
+def done(words: Sequence[str]) -> bool:
+    """Whether ``đã`` stands among ``words`` and not behind a thing: ``thực hiện đúng nội dung đã ký`` is to come."""
+    for i, word in enumerate(words):
+        thing = i and words[i - 1] in _OF_A_THING and words[i + 1 : i + 2] and words[i + 1] in _WHICH_WAS
+        if word == "đã" and not thing:
+            return True
+    return False
 
 
 def tells_of_the_past(page: Page, token: int, last: int) -> bool:

@@ -10,12 +10,14 @@ Must not match: what was done (``đã``), what somebody said (``cho rằng … s
 from itertools import islice
 from typing import Final
 
-from vanban.elements.viec import BOTH, OTHERS, SAYS, Opening, acts, is_aside, reports
+from vanban.elements.loi_ke import done
+from vanban.elements.viec import BOTH, OTHERS, SAYS, Opening, acts, counts, is_aside, reports
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER, UPPER
 
 _AGREED: Final = Starts.of(
     """
+    trên cơ sở quy chế , | trên cơ sở chương trình , | trên cơ sở thỏa thuận , | cụ thể : | cụ thể như sau : |
     theo đó , | theo nội dung ký kết , | theo chương trình , | theo quy chế , | theo thỏa thuận , | cụ thể , |
     bên cạnh đó ,
     """
@@ -39,8 +41,10 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     words = page.words[begin : min(last, begin + 45)]
     duty = {"sẽ", "phải"} & set(words) or "có trách nhiệm" in " ".join(words)
     does = acts(page, begin, min(last, begin + 14))
-    if "đã" in words[:14] or not (duty or does or _two_sides(page, begin, last)):
+    if done(words[:14]) or not (duty or does or _two_sides(page, begin, last)):
         return None
+    if not duty and page.words[begin - 1] == ":" and counts(page, begin, last):
+        return None  # "Cụ thể: tổ chức 20 buổi …": what was done
     return Opening(begin, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
 
 

@@ -148,3 +148,9 @@ def subject_then_verb(page: Page, token: int, last: int) -> bool:
         or (starts_like_a_task(page, t, strong=False) and (t == token or page.words[t - 1] not in _MAKES_A_NOUN))
         for t in range(token, min(last, token + 14))
     )
+
+
+def counts(page: Page, first: int, last: int) -> bool:
+    """Whether something is counted there: ``phối hợp tổ chức 12 buổi`` tells what was done."""
+    shapes = page.source.shapes
+    return any(shapes[t] == NUMBER and page.hit("don_vi_tinh", t + 1) is not None for t in range(first, last - 1))
