@@ -253,6 +253,14 @@ def test_a_name_goes_on_to_the_end_of_its_object(text: str, event: str | None) -
             "Ngày 3/4/2020, Sở A và Sở B sơ kết quy chế phối hợp.\nHội diễn mừng 75 năm thành lập ngành (1945 - 2020) sẽ mở vào mùa thu.",
             (None, None),
         ),
+        (
+            "Hội nghị tổng kết 10 năm thực hiện Quy chế phối hợp công tác giữa Sở A và Sở B (2010 - 2020) diễn ra ngày 3/4/2020.",
+            ("2010", "2020"),
+        ),
+        (
+            "Lễ kỷ niệm 10 năm thực hiện sứ mệnh của Trường A và 75 năm ngày truyền thống ngành (1945 - 2020) diễn ra ngày 3/4/2020.",
+            (None, None),
+        ),
     ],
 )
 def test_the_years_looked_back_on_are_the_period(text: str, period: tuple[str | None, str | None]) -> None:

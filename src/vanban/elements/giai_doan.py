@@ -26,6 +26,8 @@ _YEARS_PAST: Final = re.compile(
     r"(?:(?:sau|qua|trong) \d{1,2} năm|(?<![\d/])\d{1,2} năm (?:qua|thực hiện|triển khai|phối hợp))[^.;,(]{0,40} ?\Z"
 )
 """``Sau 5 năm thực hiện (2019 - 2024)``: the years looked back on."""
+_YEARS_OF: Final = re.compile(r"(?<![\d/])\d{1,2} năm (?:thực hiện|triển khai|phối hợp|ký kết)[^.;()\n]{0,120}\Z")
+"""``10 năm thực hiện Quy chế phối hợp giữa A và B (2012 - 2022)``."""
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 
 
@@ -68,8 +70,8 @@ def _first(page: Page, start: int, end: int, *, latest: bool) -> re.Match[str] |
             if latest:
                 continue
             return match
-        before = low[max(0, match.start() - 12) : match.start()]
-        if bracketed is None and "năm" in before:
+        before = low[max(start, match.start() - 140) : match.start()]
+        if bracketed is None and ("năm" in before[-12:] or (_YEARS_OF.search(before) and not _misleading(before))):
             bracketed = match
     return named or bracketed
 
