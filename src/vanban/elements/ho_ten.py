@@ -86,9 +86,9 @@ def name_in_run(page: Page, first: int, end: int) -> tuple[int, int] | None:
         start = place.last
     elif place is not None:
         return None
-    if page.ahead(start, countries()) == end - start:
-        return None  # "Đại sứ Hàn Quốc"
     if 2 <= end - start <= 4 and family_name(words[start]):
+        if page.ahead(start, countries()) == end - start:
+            return None  # "Đại sứ Hàn Quốc"
         return (start, end) if _name_fits(page, start, end) else None
     for length in (4, 3, 2):
         start = end - length

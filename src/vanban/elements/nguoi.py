@@ -58,11 +58,12 @@ def find(page: Page) -> tuple[Mention, ...]:
             mention = _addressed(page, i, honorifics[i].last)
         elif i in ranks:
             mention = _addressed(page, i, i)
-        elif i in offices and (own := _behind_whom(page, i)) is None:
-            mention = _office_first(page, i, i, ())
         elif i in offices:
-            i = own or i + 1
-            continue
+            own = _behind_whom(page, i) if i and page.words[i - 1] in ("mặt", "của") else None
+            if own is not None:
+                i = own
+                continue
+            mention = _office_first(page, i, i, ())
         elif page.source.shapes[i] in (CAPITAL, UPPER):
             mention = _bare(page, i)
         if mention is None:
@@ -161,7 +162,7 @@ _FOR_ANOTHER: Final = (["thay", "mặt"], ["quyền", "của"], ["lời", "của
 def _behind_whom(page: Page, token: int) -> int | None:
     """``Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở A Lê Văn B …``: where the speaker's own office begins; else None."""
     words, offices = page.words, page.all_hits("chuc_danh")
-    if not token or words[token - 1] not in ("mặt", "của") or words[max(0, token - 2) : token] not in _FOR_ANOTHER:
+    if words[max(0, token - 2) : token] not in _FOR_ANOTHER:
         return None
     end = office_end(page, offices[token].last, offices[token].key)
     own = words[end : end + 1] == [","] and (end + 1 in offices or end + 1 in page.all_hits("xung_ho"))
