@@ -111,6 +111,15 @@ from tests.vanban.wording import gold
             "coordination_review",
         ),
         ("Ngày 3/4/2020, Sở A tổ chức giao ban thực hiện Nghị định số 12/2018/NĐ-CP về cấp phép.", "briefing"),
+        (
+            "Ký giao ước thi đua\nNgày 3/4/2020, Cụm thi đua số 3 tổ chức hội nghị ký giao ước thi đua năm 2020.",
+            "other_meeting",
+        ),
+        (
+            "Những năm qua, Hội luôn chủ động. Chiều 3/4/2020, Hội Nông dân xã A tổng kết hoạt động vay vốn quý I.",
+            "other_meeting",
+        ),
+        ("Những năm qua, Hội luôn chủ động. Chiều 3/4/2020, ai cũng tiếc vì chưa kịp tổng kết mùa vụ.", "not_meeting"),
     ],
 )
 def test_the_kind_of_gathering_is_told_by_who_came_and_what_was_looked_at(text: str, genre: str) -> None:

@@ -153,6 +153,12 @@ def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text
             "Ngày 3/4/2020, Sở A tổ chức hội nghị sơ kết chương trình phối hợp.\nĐồng chí Trần Văn B phát biểu.\nĐại biểu nêu chương trình phối hợp chưa chặt chẽ giữa Công an các xã.",
             [],
         ),
+        (
+            "Theo Quy chế phối hợp vừa được Sở A và Cục Thuế tỉnh ký kết, hai đơn vị sẽ trao đổi thông tin hằng tháng.",
+            ["Sở A", "Cục Thuế tỉnh"],
+        ),
+        ("Theo quy chế phối hợp giữa Sở A và Sở B, hai bên sẽ trao đổi thông tin hằng tháng.", ["Sở A", "Sở B"]),
+        ("Theo đó, hai bên sẽ trao đổi thông tin hằng tháng, báo cáo được Sở A tổng hợp.", []),
     ],
 )
 def test_the_sides_are_named_once_and_in_full(text: str, parties: list[str]) -> None:

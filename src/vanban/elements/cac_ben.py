@@ -16,7 +16,7 @@ from typing import Final
 from vanban.elements.ben_ky import in_headline, issued, led, names_several, signed_by_heads, signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
-from vanban.elements.giua_cac_ben import between
+from vanban.elements.giua_cac_ben import between, in_opening
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import JOINT, begins_body, body_end, joint_bodies
 from vanban.engine.page import Page
@@ -33,7 +33,8 @@ def find(
 ) -> tuple[Value[str], ...]:
     """The bound bodies, in the order of the text."""
     if event is None or genre not in _MAY_BIND:
-        return ()
+        told = in_opening(page) if event is None and genre == "coordination_signing" else []
+        return tuple(as_value(page, body, "ký kết quy chế, chương trình mà bài kể lại") for body in told)
     beside = _beside(page, event, organizers) if genre == "coordination_signing" and len(organizers) == 1 else ()
     named = between(page, event, near=bool(beside))
     if len(organizers) >= 2 and all(page.lower(first) for first, _ in named):

@@ -119,7 +119,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
     if not noun and hit.key in VISITS and before != "đoàn" and visited_by_a_group(page, hit.first, start):
         score += 3
-    if not noun and held == hit.first and depth == 0 and number in dated and is_news(page, hit, start, stop):
+    early = depth <= (_EARLY if hit.key in ("sơ kết", "tổng kết") else 0)
+    if not noun and held == hit.first and early and number in dated and is_news(page, hit, start, stop):
         score += 1.5
     if not noun and held == hit.first:
         score -= 1 if before not in ("đã", "vừa", "cùng", "đi", "về", "đến") else -0.5
@@ -153,6 +154,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     return Event(hit.first, last, number, score, noun, held)
 
 
+_EARLY: Final = 2
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
 _SAYS_ITS_OBJECT: Final = 4
 """So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""

@@ -16,6 +16,7 @@ from typing import Final
 from vanban.elements.ben_ky import names_several
 from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.cuoc_chinh import Event
+from vanban.elements.thoa_thuan import FIRST_SENTENCES
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, LOWER
@@ -45,6 +46,25 @@ def between(page: Page, event: Event, *, near: bool) -> list[Body]:
         group = words[token + 1] == "các" and page.lower(token + 1)  # "giữa các Vụ Địa phương"
         one_name = len(bodies) == 1 and not far and (group or names_several(page.source.cut(*bodies[0])))
         if one_name or len(bodies) >= 2:
+            return bodies
+    return []
+
+
+def in_opening(page: Page) -> list[Body]:
+    """``Theo Quy chế phối hợp vừa được A và B ký kết, hai đơn vị sẽ …``: a page that only tells what was agreed."""
+    words, sentences = page.words, page.source.sentences
+    last = sentences[min(FIRST_SENTENCES, len(sentences)) - 1][1] if sentences else 0
+    for token in range(1, last - 3):
+        if words[token] not in ("được", "giữa") or not _AGREED & set(words[max(0, token - 12) : token]):
+            continue
+        if words[token] == "giữa":
+            bodies = _pair(page, token + 1)
+        elif begins_body(page, token + 1):
+            bodies, end = chain_of(page, token + 1, page.sentence_at(token)[1])
+            bodies = bodies if words[end : end + 1] in (["ký"], ["ban"], ["thống"], ["cùng"]) else []
+        else:
+            continue
+        if len(bodies) >= 2:
             return bodies
     return []
 

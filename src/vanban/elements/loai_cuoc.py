@@ -141,7 +141,7 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
         return "coordination_review", "tên cuộc họp có chữ sơ kết, tổng kết, đánh giá việc phối hợp"
     if _SIGNING.search(name) and _AGREED.search(name) and not _EMULATION.search(name):
         return "coordination_signing", "tên cuộc họp có chữ ký kết và phối hợp"
-    if _SIGNING.search(title) and _AGREED.search(title) and _AGREED.search(name):
+    if _SIGNING.search(title) and _AGREED.search(title) and _AGREED.search(name) and not _EMULATION.search(name):
         return "coordination_signing", "tiêu đề có chữ ký kết và phối hợp"
     if "giao ban" in name and _CARRIED_OUT.search(name) and _CARRIED_OUT_TOGETHER.search(title):
         return "coordination_review", "giao ban việc thực hiện văn bản mà tiêu đề nói là phối hợp thực hiện"

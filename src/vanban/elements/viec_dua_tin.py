@@ -37,6 +37,8 @@ def is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
     if hit.key in _DONE_BY_A_BODY:
         looked_at = _LOOKED_AT & set(page.words[hit.last : hit.last + _SOON])
         return bool(looked_at) and ky_ket.follows_a_body(page, hit.first, start)
+    if hit.key in ("sơ kết", "tổng kết"):
+        return ky_ket.follows_a_body(page, hit.first, start)
     told = set(page.words[hit.last : stop])
     if {"phát", "hiện"} <= told or told & _FOUND_OUT:
         return False
