@@ -4,6 +4,9 @@
 import pytest
 from tests.vanban.wording import gold
 
+from vanban.elements.to_chuc import body_end
+from vanban.engine.page import Page
+
 
 @pytest.mark.parametrize(
     ("text", "organizers"),
@@ -163,3 +166,8 @@ def test_who_held_it_is_one_name_where_it_is_one_and_several_where_they_are(text
 )
 def test_the_sides_are_named_once_and_in_full(text: str, parties: list[str]) -> None:
     assert gold(text)["parties"] == parties
+
+
+def test_a_joint_body_whose_members_are_cut_off_ends_with_its_head() -> None:
+    page = Page("Liên ngành Công an tổ chức họp")
+    assert [body_end(page, 0, 2), body_end(page, 0)] == [2, 4]

@@ -159,7 +159,7 @@ def _after_aside(page: Page, end: int, last: int) -> int:
     token = end
     if page.words[end : end + 1] == [","] and page.capital(end + 1) and page.capital(end - 1):
         token = end + 1  # "Công an phường A, B (thành phố C) ký kết"
-        while page.capital(token) and token < last:
+        while page.capital(token) and token < min(last, end + _LONGEST_GROUP):
             token += 1
         return skip_brackets(page, token, last)
     if page.words[end : end + 2] in ([",", "các"], ["và", "các"], ["cùng", "các"]):

@@ -11,6 +11,7 @@ says of offices of a kind (``giữa Cơ quan điều tra và Viện kiểm sát 
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from vanban.elements.ben_ky import names_several
@@ -54,8 +55,9 @@ def in_opening(page: Page) -> list[Body]:
     """``Theo Quy chế phối hợp vừa được A và B ký kết, hai đơn vị sẽ …``: a page that only tells what was agreed."""
     words, sentences = page.words, page.source.sentences
     last = sentences[min(FIRST_SENTENCES, len(sentences)) - 1][1] if sentences else 0
-    for token in range(1, last - 3):
-        if words[token] not in ("được", "giữa") or not _AGREED & set(words[max(0, token - 12) : token]):
+    candidates = (t for t in range(1, last - 3) if words[t] in ("được", "giữa"))
+    for token in islice(candidates, _ENOUGH):
+        if not _AGREED & set(words[max(0, token - 12) : token]):
             continue
         if words[token] == "giữa":
             bodies = _pair(page, token + 1)

@@ -68,7 +68,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
     stop = min(len(words), first + MAX_BODY_TOKENS, limit if limit is not None else len(words))
     hit = page.hit("to_chuc", first)
     token = max(first + 1, hit.last if hit is not None and hit.last <= stop else first + 1)
-    if hit is not None and hit.key == JOINT and page.capital(token):
+    if hit is not None and hit.key == JOINT and token < stop and page.capital(token):
         return joint_bodies(page, token, stop)[-1][1]
     while token < stop:
         word, shape = words[token], shapes[token]

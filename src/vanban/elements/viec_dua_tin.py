@@ -39,7 +39,7 @@ def is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
         return bool(looked_at) and ky_ket.follows_a_body(page, hit.first, start)
     if hit.key in ("sơ kết", "tổng kết"):
         return ky_ket.follows_a_body(page, hit.first, start)
-    told = set(page.words[hit.last : stop])
+    told = set(page.words[hit.last : min(stop, hit.last + NEAR)])
     if {"phát", "hiện"} <= told or told & _FOUND_OUT:
         return False
     opens = hit.first == start and page.words[stop - 1] in (".", "…")
