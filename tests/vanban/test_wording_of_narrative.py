@@ -297,3 +297,26 @@ def test_foreign_short_forms_behind_their_vietnamese_words(text: str, pairs: lis
 )
 def test_what_the_signed_text_says_is_to_be_done(sentence: str, tasks: list[str]) -> None:
     assert gold(SIGNED + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Sau khi nghe báo cáo, Chủ tịch UBND tỉnh kết luận: Cơ bản thống nhất với đề xuất của Sở B; giao Sở B tiếp thu ý kiến, hoàn thiện dự thảo; Văn phòng đôn đốc thực hiện.",
+            ["Sở B tiếp thu ý kiến, hoàn thiện dự thảo", "Văn phòng đôn đốc thực hiện"],
+        ),
+        ("Đồng chí Lê Văn A khẳng định quyết tâm của tỉnh trong việc xây dựng bệnh viện mới.", []),
+        (
+            "Đồng chí Lê Văn A nhấn mạnh việc tiêm chủng có vai trò rất quan trọng, góp phần giữ vững sức khỏe nhân dân.",
+            [],
+        ),
+        ("Yêu cầu đặt ra: công tác phối hợp chưa thường xuyên; thông tin còn chậm.", []),
+        (
+            "Giám đốc yêu cầu: các trạm chưa có tủ lạnh phải báo cáo sớm; các phòng kiểm tra lại.",
+            ["các trạm chưa có tủ lạnh phải báo cáo sớm", "các phòng kiểm tra lại"],
+        ),
+    ],
+)
+def test_what_is_agreed_with_or_found_wanting_is_no_duty(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from vanban.elements.huong_toi import FUTURE
-from vanban.elements.viec import Opening, spoken_by_a_person
+from vanban.elements.viec import DUTY, Opening, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import NUMBER
 
@@ -70,6 +70,8 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue
+        if _falls_short(page, token + 1, last):
+            continue
         if _TOLD.search(before) or (words[token + 1 : token + 3] == ["đây", "là"] and ";" not in words[token:last]):
             continue
         ahead = words[max(first, token - 40) : token]
@@ -81,6 +83,16 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         return Opening(token + 1, 3, "certain", "liệt kê sau dấu hai chấm của câu giao nhiệm vụ", True)
     return None
+
+
+def _falls_short(page: Page, first: int, last: int) -> bool:
+    """``lưu ý một số vấn đề: việc phối hợp chưa thường xuyên; …``: what is wrong, not what to do."""
+    stop = next((t for t in range(first, min(last, first + _FIRST_ITEM)) if page.words[t] == ";"), first)
+    item = page.words[first:stop]
+    return "chưa" in item and not DUTY & set(item) and not starts_like_a_task(page, first, strong=True)
+
+
+_FIRST_ITEM: Final = 25
 
 
 def _one_speaks(page: Page, first: int, token: int) -> bool:

@@ -51,7 +51,7 @@ _WISHES: Final = Starts.of("mong muốn | bày tỏ | kỳ vọng")
 THE_MEETING: Final = Starts.of(
     """
     hội nghị | cuộc họp | buổi làm việc | đây là | việc ký kết | buổi lễ | lễ ký | quy chế phối hợp có | ý nghĩa |
-    vai trò | tầm quan trọng
+    vai trò | tầm quan trọng | quyết tâm của | quan điểm
     """
 )
 
@@ -173,13 +173,13 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "báo cáo kết quả … trong thời gian qua, trong đó nhấn mạnh việc …"
     if words[token] in ("nhấn", "khẳng") and states(page, after, last):
         return False
-    if words[token] == "nhấn" and page.ahead(after, THE_MEETING) and not has_duty_word(page, after, last):
+    if words[token] in ("nhấn", "khẳng") and page.ahead(after, THE_MEETING) and not has_duty_word(page, after, last):
         return False
     if words[token] not in _STRONG and page.ahead(after, _SHORTCOMINGS):
         return False  # "chỉ rõ một số hạn chế như: …"
     if words[after : after + 1] == ["và"] and page.ahead(after + 1, PRAISE):
         return False
-    if words[after : after + 1] in (["của"], ["với"], ["cao"], ["tại"], ["hội"], ["số"], ["về"], ["ngay"]):
+    if words[after : after + 1] in (["của"], ["với"], ["cao"], ["đặt"], ["tại"], ["hội"], ["số"], ["về"], ["ngay"]):
         return False
     if words[token] in ("kết", "phát"):
         return has_duty_word(page, after, last)

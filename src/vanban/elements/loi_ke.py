@@ -18,7 +18,7 @@ from vanban.engine.page import Page, Starts
 _IS_SOMETHING: Final = Starts.of(
     """
     là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
-    là minh chứng | thể hiện | có ý nghĩa | luôn
+    là minh chứng | có vai trò | đóng vai trò | là rất | là hết sức | thể hiện | có ý nghĩa | luôn
     """
 )
 

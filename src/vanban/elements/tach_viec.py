@@ -24,8 +24,14 @@ _AND_ORDERS: Final = Starts(
       for order in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "lưu ý"))
 )  # fmt: skip
 """``…, đồng thời đề nghị các Vụ …``: the same speaker orders something else."""
-_ORDERS: Final = Starts.of("yêu cầu | cũng yêu cầu | đề nghị | cũng đề nghị")
+_ORDERS: Final = Starts.of("yêu cầu | cũng yêu cầu | đề nghị | cũng đề nghị | giao")
 """At the head of a part: "…; đề nghị các huyện rà soát …"."""
+_AGREES_WITH: Final = Starts.of(
+    """
+    cơ bản thống nhất với | thống nhất với | cơ bản nhất trí với | nhất trí với | đồng ý với | cơ bản đồng ý với |
+    thống nhất chủ trương | đồng ý chủ trương | đồng ý về chủ trương | ghi nhận | biểu dương | đánh giá cao
+    """
+)
 MIN_WORDS: Final = 4
 MAX_WORDS: Final = 160
 _TAIL: Final = frozenset((".", ",", ";", ":", "…", "!", "/", "-", '"', "+"))
@@ -156,6 +162,15 @@ def _by_commas(page: Page, first: int, last: int, zone: Opening) -> list[tuple[i
     return parts
 
 
+def _order_at(page: Page, token: int) -> int:
+    """Length of the order that opens a part; ``giao`` opens one only before whom it is given to."""
+    size = page.ahead(token, _ORDERS)
+    if not size or not page.source.is_word(token + size):
+        return 0
+    to_whom = page.words[token] != "giao" or page.capital(token + 1) or page.words[token + 1] == "các"
+    return size if to_whom else 0
+
+
 def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """Without introducing words, numbering and final punctuation; None if too little is left, or it is a report."""
     words, shapes = page.words, page.source.shapes
@@ -170,7 +185,7 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         if size and words[first : first + 2] != ["và", "phát"]:
             first += size
             moved = True
-        elif (ordered := page.ahead(first, _ORDERS)) and page.source.is_word(first + ordered):
+        elif ordered := _order_at(page, first):
             first += ordered
             moved = True
     while last > first and (words[last - 1] in _TAIL or shapes[last - 1] == BREAK):
@@ -179,6 +194,8 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if not MIN_WORDS <= last - first <= MAX_WORDS:
         return None
+    if page.ahead(first, _AGREES_WITH):
+        return None  # "Cơ bản thống nhất với báo cáo của Sở A"
     opened = words[first : first + 9]
     if "đã" in opened[:7] and "đề" not in opened:
         return None
