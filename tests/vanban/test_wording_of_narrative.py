@@ -153,6 +153,8 @@ def test_one_office_before_several_chairs_is_that_of_each() -> None:
         ("Có 19 ý kiến tham gia thảo luận.", ["19 ý kiến"]),
         ("Hội nghị nêu 3 ý kiến như sau: mở rộng, bổ sung, kéo dài.", []),
         ("Hai ngành trao đổi 516 công văn, tài liệu; cấp 300 suất quà.", ["516 công văn, tài liệu", "300 suất quà"]),
+        ("Đã gửi 45 công văn, tài liệu phục vụ điều tra.", ["45 công văn, tài liệu"]),
+        ("Xã có 500 hộ, người dân chủ yếu làm ruộng.", ["500 hộ"]),
         ("Đã nhắc nhở 25 tổ chức, cá nhân vi phạm.", ["25 tổ chức, cá nhân"]),
         ("Kết nạp 30 hội viên, thành lập 2 chi hội.", ["30 hội viên", "2 chi hội"]),
         (

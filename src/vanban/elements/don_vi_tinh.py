@@ -85,9 +85,10 @@ def unit_end(page: Page, token: int) -> int:
 _POWER: Final = frozenset(("mw", "mwp", "mwh", "gw", "gwh", "kva", "mva"))
 """Written in capitals: ``1.200 MW``."""
 _NOT_PAIRED: Final = frozenset((*SCALE, "đồng", "kg", "km", "m", "ha", "tấn", "vụ"))
-_AFTER_PAIR: Final = word_set(", . ; và ) vi tham sang của cho tại trên với trong về đến từ ở thuộc bị được có trị") | {
-    "\n"
-}
+_AFTER_PAIR: Final = frozenset((",", ".", ";", ")", "\n")) | word_set(
+    "và phục nhằm để do liên gồm vi tham sang của cho tại trên với trong về đến từ ở thuộc bị được có trị"
+)
+"""After two nouns counted together; another verb has the second noun for its subject."""
 
 
 def _paired(page: Page, end: int) -> int:
