@@ -370,6 +370,8 @@ def exporting(corporation: "Office", wide: "Office") -> list[Any]:
     and all units beside one another as a workbook."""
     from phoihop.records.actors import Viewer
     from phoihop.reports import states, totals
+    from phoihop.reports.outputs import codes_of_trend
+    from phoihop.reports.partial import units_in
     from phoihop.reports.plain_whole import whole_rows
     from phoihop.reports.reading import Opened
     from phoihop.reports.restating import by_structure
@@ -380,8 +382,11 @@ def exporting(corporation: "Office", wide: "Office") -> list[Any]:
 
     def as_workbook(viewer: Viewer, opened: Opened) -> bytes:
         standings = states.standings(viewer, [opened.regime.id], [PERIOD])
-        _own, below = totals.totals_with_below(viewer, opened.regime, opened.period)
-        return total_book(opened.regime, opened.period, opened.form, standings, below)
+        regime, one = opened.regime, opened.period
+        trend = codes_of_trend(regime.every, one)
+        own, below = totals.totals_with_below(viewer, regime, one, trend)
+        counted = units_in(regime, one, trend, own)
+        return total_book(regime, one, opened.form, standings, below, own.get(one.code), counted)
 
     return [
         *_exported(corporation, "xuất CSV mọi cấp của một tổng công ty", as_rows),

@@ -1,10 +1,12 @@
 """From a reading to records: one step, once, in one name."""
 
 import errno
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from phoihop.agreements.models import Awaited, Standing
 from phoihop.documents import files
@@ -65,6 +67,20 @@ def test_the_original_and_its_text_lie_beside_the_paper(world: cast.World, clerk
     assert [one.name for one in attached] == ["bài.html", "bài, phần chữ.txt"]
     assert files.path_of(attached[0].sha256).read_bytes() == page
     assert files.path_of(attached[1].sha256).read_text("utf-8") == paper.row.text
+
+
+def test_the_dialog_says_which_tasks_are_late_already_and_which_have_no_day(
+    world: cast.World, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(world, paper)
+    for today, late in ((date(2026, 11, 20), False), (date(2026, 11, 21), True)):
+        monkeypatch.setattr(timezone, "localdate", lambda *_args, day=today: day)
+        shown = words(paper.get())
+        assert ("Quá hạn 1 nhiệm vụ đã quá hạn, sớm nhất từ 20/11/2026" in shown) == late
+        assert "Chưa có hạn 1 nhiệm vụ" in shown
+    receivers = shown.partition("Nơi nhận ")[2].partition(" Đã ban hành thì")[0]
+    assert "Đảng ủy phường Mẫu" in receivers
+    assert "Đảng ủy Tập đoàn Thử nghiệm" not in receivers
 
 
 def test_only_what_was_accepted_is_issued(world: cast.World, paper: Paper) -> None:

@@ -193,7 +193,7 @@ def test_the_paper_and_the_table_count_every_unit_once(office: Office, client: C
     _issued, waiting = office.report("C", "2026-q3", than="5")
     at(office.world, client, "MID")
     table = words(client.get(f"{address}tong-hop/"))
-    assert "1 đơn vị đã vào tổng hợp" in table
+    assert "Mới có 1/3 đơn vị vào tổng hợp" in table
     numbers = "chờ tiếp nhận 1, trả lại 1, chưa gửi 0"
     assert f"trong 3 đơn vị báo cáo trực tiếp: đã tiếp nhận 1, {numbers} · 1 bản thay thế chờ tiếp nhận" in table
     waits = "(trong đó 1 có bản thay thế chờ tiếp nhận)"

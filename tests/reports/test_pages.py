@@ -426,6 +426,7 @@ def test_the_consolidated_workbook_adds_by_formulas(office: Office, client: Clie
     sheet_xml = ZipFile(BytesIO(answer.content)).read("xl/worksheets/sheet1.xml").decode()
     assert "SUM(D5:E5)" in sheet_xml
     done, planned, _same = (one for _name, one in _sheets(answer.content))
+    assert done[2][0] == "Mới có 2/3 đơn vị vào tổng hợp."
     assert done[3][:5] == ["Chỉ tiêu", "ĐVT", "Tổng", "Đảng ủy A", "Đảng ủy B"]
     assert done[4][:5] == ["Than sạch", "nghìn tấn", 100, 90.5, 9.5]
     assert planned[4][2:5] == ["", "", ""]
@@ -456,7 +457,7 @@ def test_the_consolidated_rows_are_there_for_other_programs(office: Office, clie
     office.accepted("B", "2026-q3", than="9.5")
     content = at(office.world, client, "MID").get(f"{total(office.mid)}csv/").content
     head, coal, *_rest = content.decode("utf-8-sig").split("\r\n")
-    assert head.startswith("Mục;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;% KH")
+    assert head.startswith("Cơ quan;Kỳ;Đơn vị đã vào tổng hợp;Trên số đơn vị;Mục;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện;% KH")
     said = "1 đơn vị chỉ có một trong hai số kế hoạch, thực hiện"
-    assert coal == f"Sản xuất;Than sạch;nghìn tấn;100,5;1100;;;;;2;0;{said}"
+    assert coal == f"Đảng ủy MID;quý III/2026;2;3;Sản xuất;Than sạch;nghìn tấn;100,5;1100;;;;;2;0;{said}"
     assert at(office.world, client, "A").get(f"{total(office.mid)}csv/").status_code == 404

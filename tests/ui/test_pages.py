@@ -174,7 +174,7 @@ def test_the_pager_says_which_rows_of_how_many() -> None:
     ("state", "kind", "word"),
     [
         (states.of_due(10), "open", "Đang làm, trong hạn"),
-        (states.of_due(None), "open", "Đang làm, trong hạn"),
+        (states.of_due(None), "open", "Đang làm, chưa có hạn"),
         (states.of_due(2), "soon", "Còn 2\u00a0ngày"),
         (states.of_due(0), "soon", "Đến hạn hôm nay"),
         (states.of_due(-5), "late", "Quá hạn 5\u00a0ngày"),

@@ -177,7 +177,10 @@ class SidesField(_OfReading, OrganisationsField):
 class TaskForm(ItemForm):
     text = _text(_TASK["text"], 4000, rows=4, required=True)
     lead_org = SideField(
-        label=_TASK["lead"], source="", required=False, help_text=_("Cần có trước khi ban hành. Gõ vài chữ, rồi chọn.")
+        label=_TASK["lead"],
+        source="",
+        required=False,
+        help_text=_("Để sau cũng được, trước khi ban hành phải có. Gõ vài chữ, rồi chọn."),
     )
     cooperating_org = SidesField(label=_TASK["cooperating"], source="", required=False)
     due = DayField(label=_TASK["due"], required=False)

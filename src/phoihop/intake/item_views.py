@@ -187,4 +187,5 @@ def lead(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return showing.page(request, one, status=422, lead_form=form)
     org = form.cleaned_data["lead"]
-    return showing.after(request, pk, "chu-tri", lambda _found, desk: deciding.lead_all(desk, org))
+    following = next((item.id for item in one.desk.items if item.decision == Decision.NONE), "chu-tri")
+    return showing.after(request, pk, following, lambda _found, desk: deciding.lead_all(desk, org))

@@ -1,6 +1,7 @@
 """One reading with all that its page needs, gathered in two statements beside the reading's own."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -113,8 +114,9 @@ class Sheet:
 
     @property
     def recipients(self) -> list[str]:
-        orgs = self.choice.sides if self.choice else (self.reading.org,)
-        return [self.everyone.name(org) for org in orgs]
+        """Who else it goes to; where nobody does, our own office, where it stays."""
+        others = [org for org in (self.choice.sides if self.choice else ()) if org != self.reading.org]
+        return [self.everyone.name(org) for org in others or [self.reading.org]]
 
     def accepted(self, sort: str) -> int:
         return len(self.desk.accepted(Sort(sort)))
@@ -140,6 +142,17 @@ class Sheet:
             len(task.all("cooperating_org")) < len({*task.all("cooperating")} - _led_by(task, self.names))
             for task in self.desk.accepted(Sort.TASK)
         )
+
+    @cached_property
+    def overdue(self) -> list[date]:
+        """The due days of accepted tasks that have passed, the earliest first: once issued these are late at once."""
+        days = [date.fromisoformat(due) for task in self.desk.accepted(Sort.TASK) if (due := task.one("due"))]
+        return sorted(day for day in days if day < timezone.localdate())
+
+    @property
+    def dateless(self) -> int:
+        """Accepted tasks that say nothing of when they are due."""
+        return sum(not (task.one("due") or task.one("due_text")) for task in self.desk.accepted(Sort.TASK))
 
     @property
     def unseen(self) -> int:

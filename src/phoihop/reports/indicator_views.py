@@ -67,7 +67,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     groups = {
         gone: [one for one in every if one.is_retired(today) == gone and one.says(words)] for gone in (False, True)
     }
-    sort = Sort.of(request.GET, ("name", "code"), "name")
+    sort = Sort.of(request.GET, ("name", "code"), "code")
     key: Any = dictionary.by_code if sort.name == "code" else lambda one: in_order(one.name)
     found = sorted(groups[retired], key=key, reverse=sort.descending)
     start = (number_of(request.GET) - 1) * PAGE_SIZE

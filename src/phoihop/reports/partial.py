@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from phoihop.organisations.rules import holds
-from phoihop.reports.periods import period
+from phoihop.reports.periods import Period, period
 from phoihop.reports.regimes import Regime, span
 from phoihop.reports.totals import Total
 
@@ -24,3 +24,9 @@ def partial(regime: Regime, codes: Iterable[str], found: Mapping[str, Total]) ->
     if any(found[code].counted > units for code, units in asked.items()):
         asked = dict.fromkeys(asked, most)
     return {code: (found[code].counted, units) for code, units in asked.items() if found[code].counted < units}
+
+
+def units_in(regime: Regime, one: Period, codes: Iterable[str], found: Mapping[str, Total]) -> tuple[int, int]:
+    """How many units stand in the total of a period, of how many. `codes`: the periods beside which it is looked at."""
+    counted = found[one.code].counted if one.code in found else 0
+    return partial(regime, codes, found).get(one.code, (counted, counted))

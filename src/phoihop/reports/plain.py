@@ -17,7 +17,11 @@ MEDIA_TYPE: Final = "text/csv; charset=utf-8"
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def total_rows(parts: Iterable[tuple[Section, Sequence[TotalRow]]]) -> bytes:
+def total_rows(
+    office: str, label: str, counted: tuple[int, int], parts: Iterable[tuple[Section, Sequence[TotalRow]]]
+) -> bytes:
+    """Every row says whose total it is, of which period, and `counted`: how many units stand in it of how many. A file
+    goes on without its name."""
     kept = StringIO()
     writer = csv.writer(kept, delimiter=";", lineterminator="\r\n")
     writer.writerow(_heads())
@@ -27,6 +31,9 @@ def total_rows(parts: Iterable[tuple[Section, Sequence[TotalRow]]]) -> bytes:
             figures = (value.plan, value.actual, value.of_plan, value.same, value.of_same, row.cumulative)
             writer.writerow(
                 [
+                    words_of(office),
+                    words_of(label),
+                    *counted,
                     words_of(section.title),
                     words_of(row.line.name),
                     words_of(row.line.unit),
@@ -41,6 +48,10 @@ def total_rows(parts: Iterable[tuple[Section, Sequence[TotalRow]]]) -> bytes:
 
 def _heads() -> list[str]:
     return [
+        _("Cơ quan"),
+        _("Kỳ"),
+        _("Đơn vị đã vào tổng hợp"),
+        _("Trên số đơn vị"),
         _("Mục"),
         _("Chỉ tiêu"),
         _("ĐVT"),
@@ -50,7 +61,7 @@ def _heads() -> list[str]:
         _("Cùng kỳ"),
         _("% cùng kỳ"),
         _("Lũy kế năm"),
-        _("Số đơn vị"),
+        _("Đơn vị có số"),
         _("Số đơn vị báo số ước"),
         _("Không so sánh được"),
     ]

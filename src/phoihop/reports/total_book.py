@@ -12,7 +12,7 @@ from phoihop.reports.regimes import Regime
 from phoihop.reports.rules import Aggregation, Line
 from phoihop.reports.states import Standing
 from phoihop.reports.totals import Total
-from phoihop.reports.vectors import ACTUAL, PLAN, SAME, Packed, figure_of, written
+from phoihop.reports.vectors import ACTUAL, PLAN, SAME, Packed, figure_of, sum_of, written
 
 FIRST: Final = 5  # row of the first line
 ADDENDS: Final = 3  # columns before those of the addends
@@ -20,7 +20,16 @@ _SUMS: Final = ADDENDS - 1
 _WIDTHS: Final = (46, 16, 16)
 
 
-def total_book(regime: Regime, one: Period, form: Form, standings: Iterable[Standing], below: Iterable[Total]) -> bytes:
+def total_book(
+    regime: Regime,
+    one: Period,
+    form: Form,
+    standings: Iterable[Standing],
+    below: Iterable[Total],
+    own: Total | None,
+    counted: tuple[int, int],
+) -> bytes:
+    """`below`: the totals that flow in; `own`: the total itself; `counted`: how many units stand in it of how many."""
     addends: list[tuple[str, Total | Standing]] = [(total.author_name, total) for total in below]
     addends += [(standing.unit_name, standing) for standing in standings if standing.counted]
     columns = [book.letters(at) for at in range(ADDENDS + len(addends))]
@@ -31,14 +40,32 @@ def total_book(regime: Regime, one: Period, form: Form, standings: Iterable[Stan
         rows = [
             book.row(1, [book.words("A1", regime.author_name, book.BOLD)]),
             book.row(2, [book.words("A2", f"{form.title} – {one.label} – {title}", book.BOLD)]),
+            book.row(3, [book.words("A3", _of_how_many(*counted), book.TEXT)]),
             book.row(
                 4, [book.words(f"{column}4", name, book.HEAD) for column, name in zip(columns, heads, strict=True)]
             ),
-            *_lines(form, columns, {code: found[code, figure] for code, line in form.lines.items() if line.typed}),
+            *_lines(
+                form,
+                columns,
+                {code: found[code, figure] for code, line in form.lines.items() if line.typed},
+                _estimated(form, own) if figure == ACTUAL else {},
+            ),
         ]
         widths = [*_WIDTHS, *[16] * len(addends)]
         pages.append(book.Page(title=title, widths=widths, rows=rows, frozen=(FIRST - 1, ADDENDS)))
     return book.whole(pages)
+
+
+def _of_how_many(counted: int, units: int) -> str:
+    if counted < units:
+        return _("Mới có %(counted)s/%(all)s đơn vị vào tổng hợp.") % {"counted": counted, "all": units}
+    return _("Đủ %(all)s đơn vị.") % {"all": units}
+
+
+def _estimated(form: Form, own: Total | None) -> dict[str, str]:
+    """What stands beside the name of a line in which units say estimates."""
+    found = {code: sum_of(own.vector, line.key).estimates for code, line in form.lines.items()} if own else {}
+    return {code: " " + _("(%(count)s đơn vị báo số ước)") % {"count": units} for code, units in found.items() if units}
 
 
 Known = int | None  # a figure, where there is one
@@ -57,12 +84,17 @@ def _figures(form: Form, vectors: Iterable[Packed]) -> dict[tuple[str, int], lis
     return found
 
 
-def _lines(form: Form, columns: Sequence[str], addends: Mapping[str, Sequence[Known]]) -> Iterator[str]:
-    """`addends`: the figures of each line, column by column."""
+def _lines(
+    form: Form, columns: Sequence[str], addends: Mapping[str, Sequence[Known]], beside: Mapping[str, str]
+) -> Iterator[str]:
+    """`addends`: the figures of each line, column by column; `beside`: what is said beside its name."""
     rows = {code: at for at, code in enumerate(form.lines, FIRST)}
     for code, line in form.lines.items():
         at, style = rows[code], book.figure_style(line.decimals)
-        cells = [book.words(f"A{at}", line.name, book.TEXT), book.words(f"B{at}", line.unit, book.TEXT)]
+        cells = [
+            book.words(f"A{at}", line.name + beside.get(code, ""), book.TEXT),
+            book.words(f"B{at}", line.unit, book.TEXT),
+        ]
         if line.of is not None:
             tops, bottoms = (addends[part] for part in line.of)
             shares = [_share(line, *both) for both in zip(tops, bottoms, strict=True)]

@@ -13,7 +13,7 @@ from phoihop.accounts import audit
 from phoihop.accounts.access import viewer_of
 from phoihop.reports import expecting, matrix, outputs, states, totals, words
 from phoihop.reports.access import may_report
-from phoihop.reports.partial import partial
+from phoihop.reports.partial import partial, units_in
 from phoihop.reports.plain import MEDIA_TYPE, total_rows
 from phoihop.reports.reading import opened_or_404
 from phoihop.reports.sheets import XLSX
@@ -32,13 +32,15 @@ def total(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     standings = states.standings(viewer, [regime.id], [one.code], whole=True, figures=False)
     today = timezone.localdate()
     here = found.get(one.code)
+    wanting = partial(regime, trend, found)
     context: dict[str, Any] = {
         "regime": regime,
         "period": one,
         "form": form,
         "parts": outputs.table(form, regime.every, one, {key: value.vector for key, value in found.items()}),
         "counted": here.counted if here else 0,
-        "unfinished": outputs.unfinished(trend, partial(regime, trend, found)),
+        "wanting": wanting.get(one.code),  # how many units of how many, where some are missing
+        "unfinished": outputs.unfinished(trend, wanting),
         "counts": matrix.counts(regime, one, standings),
         "passages": outputs.passages(form, states.passages(standings)),
         "due": regime.due(one),
@@ -103,9 +105,11 @@ def rows(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     viewer = viewer_of(request)
     opened = opened_or_404(viewer, pk, code, receiving=True)
     regime, one = opened.regime, opened.period
-    found = totals.totals(regime, outputs.codes_of_year(regime.every, one))
+    trend = outputs.codes_of_trend(regime.every, one)
+    found = totals.totals(regime, {*trend, *outputs.codes_of_year(regime.every, one)})
     table = outputs.table(opened.form, regime.every, one, {key: value.vector for key, value in found.items()})
-    response = HttpResponse(total_rows(table), content_type=MEDIA_TYPE)
+    counted = units_in(regime, one, trend, found)
+    response = HttpResponse(total_rows(regime.author_name, one.label, counted, table), content_type=MEDIA_TYPE)
     response["Content-Disposition"] = f'attachment; filename="tong-hop-{one.code}.csv"'
     return response
 
@@ -118,8 +122,12 @@ def workbook(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     opened = opened_or_404(viewer, pk, code, receiving=True)
     regime, one, form = opened.regime, opened.period, opened.form
     standings = states.standings(viewer, [regime.id], [one.code])
-    _own, below = totals.totals_with_below(viewer, regime, one)
+    trend = outputs.codes_of_trend(regime.every, one)
+    own, below = totals.totals_with_below(viewer, regime, one, trend)
     audit.note(viewer, "reports.export", f"{one.code} {regime.id}", at=timezone.now())
-    response = HttpResponse(total_book(regime, one, form, standings, below), content_type=XLSX)
+    response = HttpResponse(
+        total_book(regime, one, form, standings, below, own.get(one.code), units_in(regime, one, trend, own)),
+        content_type=XLSX,
+    )
     response["Content-Disposition"] = f'attachment; filename="tong-hop-{one.code}.xlsx"'
     return response

@@ -61,7 +61,9 @@ def state_of(found: Standing, *, soon: bool = True) -> states.State:
             return states.done_late(found.days or 0)
         case State.OPEN_LATE:
             return states.late(found.days or 0)
-    if soon and found.days is not None and found.days <= SOON:
+    if found.days is None:
+        return states.without_due()
+    if soon and found.days <= SOON:
         return states.due_soon(found.days)
     return states.under_way()
 

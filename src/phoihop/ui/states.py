@@ -56,6 +56,10 @@ def under_way() -> State:
     return State("open", _("Đang làm, trong hạn"))
 
 
+def without_due() -> State:
+    return State("open", _("Đang làm, chưa có hạn"))
+
+
 def due_soon(left: int) -> State:
     """`left` whole days until the due day; 0 is today."""
     if left == 0:
@@ -96,6 +100,8 @@ def of_due(due_in: int | None, done_after: int | None = None, soon_from: int = 3
     is done, `done_after` days past the due day (0 or less: in time)."""
     if done_after is not None:
         return done_late(done_after) if done_after > 0 else done()
-    if due_in is None or due_in > soon_from:
+    if due_in is None:
+        return without_due()
+    if due_in > soon_from:
         return under_way()
     return late(-due_in) if due_in < 0 else due_soon(due_in)
