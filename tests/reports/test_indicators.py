@@ -207,7 +207,9 @@ def test_an_indicator_is_recorded_found_and_sorted(office: Office, client: Clien
         return sorted((one for one in ("Điện dùng", "Lao động", "Than tiêu thụ") if one in page), key=page.index)
 
     assert names("?sort=name") == ["Điện dùng", "Lao động", "Than tiêu thụ"]
-    assert names("") == names("?sort=code") == ["Lao động", "Than tiêu thụ", "Điện dùng"]  # 9 before 10, none at the end
+    assert (
+        names("") == names("?sort=code") == ["Lao động", "Than tiêu thụ", "Điện dùng"]
+    )  # 9 before 10, none at the end
     assert names("?sort=-name") == ["Than tiêu thụ", "Lao động", "Điện dùng"]
     assert names("?q=da+thu+tien") == ["Than tiêu thụ"]
     assert "Không có chỉ tiêu nào khớp" in words(client.get(f"{DICTIONARY}?q=cao+su"))
