@@ -112,7 +112,7 @@ def _chairing(page: Page, mentions: Sequence[Mention]) -> set[int]:
     found: set[int] = set()
     words = page.words
     for token, word in enumerate(words):
-        if word == "chủ" and words[token + 1 : token + 2] in (["trì"], ["tọa"]):
+        if word == "chủ" and words[token + 1 : token + 2] in (["trì"], ["tọa"], ["trị"]):
             found |= _around(page, mentions, token, token + 2)
         elif (
             word == "trưởng"
@@ -191,6 +191,7 @@ def _subject_chain(page: Page, mentions: Sequence[Mention], cue: int, *, pair: b
         return set()
     found = {nearest.first}
     following = nearest
+    pair = pair or before[0].first == start  # "Đồng chí A - Chủ tịch, Đại tá B chủ trì hội nghị": all are its subject
     for mention in reversed(before[:-1]):
         between = _without_brackets(page.words[mention.last : following.first])
         joined = all(w in _LINKS for w in between)

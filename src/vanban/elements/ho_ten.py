@@ -49,6 +49,13 @@ def family_name(word: str) -> bool:
     return word in surnames() or word[:2] in ("h'", "k'")
 
 
+def begins_name(page: Page, token: int) -> bool:
+    """Whether nothing follows, or a name: ``ông A - Phó Chủ tịch, Đại tá | Lê Văn B``, whose the rank then is."""
+    if token >= len(page.words):
+        return True
+    return page.capital(token) and family_name(page.words[token]) and 2 <= run_end(page, token) - token <= 5
+
+
 def foreign_name(page: Page, office: int, first: int, end: int) -> tuple[int, int] | None:
     """``Đại sứ Hàn Quốc Kim A Bê``: what stands after the country of an envoy, in a run of capitalised words.
 

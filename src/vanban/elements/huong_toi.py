@@ -51,7 +51,7 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         begin = comma + 1 if comma is not None else start + future
         reason = "câu nói về việc làm trong thời gian tới"
     elif both and words[start + both : start + both + 1] and words[start + both] in _TOGETHER:
-        if page.ahead(start + both, _USED_TO) or (words[start + both] in _MAY_BE_PAST and _told_as_done(page, first)):
+        if page.ahead(start + both, _USED_TO) or (words[start + both] in _MAY_BE_PAST and told_as_done(page, first)):
             return None
         agreed = words[start + both : start + both + 2] == ["thống", "nhất"] and starts_like_a_task(
             page, start + both + 2, strong=True
@@ -70,7 +70,7 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         return None
     if will is None and not future and counts(page, begin + both, last):
         return None  # "Hai bên phối hợp tổ chức 12 buổi tuyên truyền": told as done
-    if done(words[begin : begin + 12]) or _signs_again(words[begin:last]):
+    if _asks_upward(words, start, begin + 14) or done(words[begin : begin + 12]) or _signs_again(words[begin:last]):
         return None
     if will is not None and future and not acts and will - begin > 4 and page.source.shapes[begin] in (CAPITAL, LOWER):
         aside = next((t for t in range(will - 1, begin, -1) if words[t] == ","), None)
@@ -81,12 +81,17 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
     return Opening(begin, 1, "likely", reason, True)
 
 
+def _asks_upward(words: Sequence[str], first: int, stop: int) -> bool:
+    """``Để khắc phục, UBND xã A kiến nghị với Đoàn …``: what is asked of those above is no duty of the asker."""
+    return any(words[t : t + 3] in (["kiến", "nghị", "với"], ["đề", "xuất", "với"]) for t in range(first, stop))
+
+
 def _signs_again(words: Sequence[str]) -> bool:
     """``Trong thời gian tới, A và B tiếp tục ký kết quy chế …``: what is signed at this very meeting."""
     return any(words[i : i + 4] == ["tiếp", "tục", "ký", "kết"] for i in range(min(len(words), 30)))
 
 
-def _told_as_done(page: Page, first: int) -> bool:
+def told_as_done(page: Page, first: int) -> bool:
     """``Hai bên đã … . Hai bên phối hợp tuần tra …``: the sentence before says that all this was done."""
     number = page.sentence_number(first)
     if number == 0 or page.line_start(first):

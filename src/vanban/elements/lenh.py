@@ -8,11 +8,12 @@ rõ:``, ``cho biết``, ``đã yêu cầu`` in a report of the past.
 from dataclasses import replace
 from typing import Final
 
-from vanban.elements.huong_toi import look_ahead
+from vanban.elements.huong_toi import look_ahead, told_as_done
 from vanban.elements.liet_ke import listed
 from vanban.elements.loi_chi_dao import SETTLED, directive
 from vanban.elements.loi_hua import promise
 from vanban.elements.loi_ke import tells_of_the_past
+from vanban.elements.to_chuc import begins_body
 from vanban.elements.viec import (
     BOTH,
     CARRYING,
@@ -21,6 +22,7 @@ from vanban.elements.viec import (
     SAYS,
     Opening,
     acts,
+    matter_end,
     reports,
     spoken_by_a_person,
     starts_like_a_task,
@@ -74,7 +76,10 @@ _NO_DUTY_AFTER_WILL: Final = frozenset(
 _SUBJECTS_OF_WILL: Final = frozenset(("phía", "ngành", "sở", "bộ", "nhà", "ban", "công", "các", "đơn", "tỉnh", "huyện"))
 _SPEAKS_FOR: Final = frozenset(("phía", "ngành"))
 _WHO_WILL: Final = Starts.of(
-    "các đoàn | các chuyên gia | đoàn kiểm tra | đoàn giám sát | tổ công tác | các tổ | các đội"
+    """
+    các đoàn | các chuyên gia | đoàn sẽ | đoàn công tác | đoàn khảo sát | đoàn thanh tra | đoàn kiểm tra |
+    đoàn giám sát | tổ công tác | các tổ | các đội
+    """
 )
 _SHORT_PLACE: Final = 7
 _WILL_WITHIN: Final = 60
@@ -91,9 +96,12 @@ def _will(page: Page, first: int, last: int) -> Opening | None:
     if words[start] == "tại":  # "Tại Vinh, các chuyên gia sẽ …"
         start = next((t + 1 for t in range(start, min(last, start + _SHORT_PLACE)) if words[t] == ","), start)
     will = next((t for t in range(start + 1, min(last - 3, start + _WILL_WITHIN)) if words[t] == "sẽ"), None)
+    start = _clause_of_a_body(page, start, will) if will is not None else start
+    if will is not None and _to_be_done_by(page, will, last) and not spoken_by_a_person(page, start, will):
+        return Opening(start, 1, "doubtful", "câu nói việc sẽ được một bên làm", False)
     if (
         will is None
-        or words[will + 1] in _NO_DUTY_AFTER_WILL
+        or (words[will + 1] in _NO_DUTY_AFTER_WILL and words[will + 1 : will + 3] != ["làm", "việc"])
         or any(page.ahead(t, _NOT_YET) for t in range(max(start, will - _CLAUSE), will))
     ):
         return None
@@ -105,6 +113,25 @@ def _will(page: Page, first: int, last: int) -> Opening | None:
     ):
         return None
     return Opening(start, 1, "doubtful", "câu nói một bên sẽ làm", False)
+
+
+_ON_THE_GROUNDS: Final = Starts.of("trên cơ sở | căn cứ | từ kết quả | qua kết quả | sau khi có")
+
+
+def _clause_of_a_body(page: Page, start: int, will: int) -> int:
+    """``Trên cơ sở hồ sơ thu được, Sở A sẽ …``: behind the last comma, if a body that will act stands there."""
+    if not page.ahead(start, _ON_THE_GROUNDS):
+        return start
+    comma = next((t for t in range(will - 1, start, -1) if page.words[t] == ","), None)
+    return comma + 1 if comma is not None and page.capital(comma + 1) and begins_body(page, comma + 1) else start
+
+
+def _to_be_done_by(page: Page, will: int, last: int) -> bool:
+    """``Kết quả sẽ được Đoàn tổng hợp, báo cáo …``: who is to do it stands before the verb."""
+    bodies = page.all_hits("to_chuc")
+    if page.words[will + 1] != "được" or not (will + 2 in bodies or page.words[will + 2] == "đoàn"):
+        return False
+    return any(starts_like_a_task(page, t, strong=True) for t in range(will + 3, min(last, will + _CLAUSE)))
 
 
 def named_before(page: Page, first: int, last: int) -> Opening | None:
@@ -151,6 +178,8 @@ _AIMED_AT: Final = Starts.of(
 def _singled_out(page: Page, first: int, last: int) -> Opening | None:
     """``đề ra những nhiệm vụ, giải pháp …; trong đó, tiếp tục …``; ``nhiệm vụ trọng tâm … là tổ chức …``."""
     words = page.words
+    if words[first : first + 2] == ["trong", "đó"] and told_as_done(page, first):
+        return None  # "Hai bên đã phối hợp tốt. Trong đó, trọng tâm là …": what was done
     for token in range(first + 2, last - 4):
         word = words[token]
         if word not in _MAY_SINGLE_OUT:
@@ -218,9 +247,9 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         return False  # "Việc ký kết sẽ góp phần giữ rừng"
     if any(opened[i : i + 2] == ["thống", "nhất"] and "nội" in opened[i + 2 : i + 5] for i in range(len(opened))):
         return False  # "Giám đốc cũng thống nhất một số nội dung về …": which ones is not said
-    if _announces(page, first, last):
+    if not starts_like_a_task(page, first + page.ahead(first, CARRYING), strong=True) and _announces(page, first, last):
         return False
-    start = first + page.ahead(first, CARRYING)
+    start = matter_end(page, first + page.ahead(first, CARRYING), last)
     carried = start > first
     while start < last and words[start] in (",", ":"):
         start += 1

@@ -11,15 +11,16 @@ Must not open a list: ``báo cáo nêu rõ:``, ``đại biểu đề xuất mộ
 import re
 from typing import Final
 
-from vanban.elements.huong_toi import FUTURE
+from vanban.elements.huong_toi import FUTURE, told_as_done
 from vanban.elements.viec import DUTY, Opening, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import NUMBER
 
 _BEFORE_COLON: Final = re.compile(
-    r"(?:nhiệm vụ|phương hướng|nội dung|giải pháp|thời gian tới|thời hạn tới|trách nhiệm|yêu cầu|đề nghị|chỉ đạo"
+    r"(?:nhiệm vụ|phương hướng|nội dung|giải pháp|thời gian tới|thời hạn tới|trách nhiệm|yêu cầu|đề nghị"
+    r"|chỉ đạo(?! điều hành)"
     r"|nhấn mạnh|thống nhất|tập trung|lưu ý|nội dung (?:phối hợp|thỏa thuận|ký kết)|kết luận(?: như sau)?|giao|việc sau"
-    r"|vấn đề sau|một số việc|cần thực hiện như|như sau|ý kiến chỉ đạo)(?: [^:;.]{0,90})?\Z"
+    r"|vấn đề sau|một số việc|cần thực hiện như|như sau|ý kiến chỉ đạo)(?:,? [^:;.]{0,90})?\Z"
     r"|(?:chương trình|quy chế|thỏa thuận|kế hoạch) [^:;.]{0,40}nội dung [^:;.]{0,240} (?:như|gồm|sau)\Z"
     r"|(?:sẽ|cần|tập trung|thống nhất|phải) [^:;.]{0,80}(?:hoạt động|công tác|công việc|lĩnh vực|mặt)[^:;.]{0,30} như\Z"
 )
@@ -30,7 +31,7 @@ _CONTENTS: Final = re.compile(
 _REPORTED: Final = re.compile(
     r"thống nhất đánh giá|thống nhất nhận định"
     r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
-    r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
+    r"|(?:kiến nghị|đề xuất) với|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
     r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|dự(?: và|,) chỉ đạo|thành phần|tham dự|chủ trì|ký kết gồm"
 )
 _GUESTS_SAY: Final = re.compile(
@@ -61,13 +62,16 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             return None  # "… Trong đó, (1) tập trung: …": the list is numbered
         if words[token] != ":" or (token + 1 >= last and not _list_below(page, last)):
             continue
-        if words[token - 1] in ("ảnh", "nguồn", "giả", "bài", "tin"):
+        if words[token - 1] in ("ảnh", "nguồn", "giả", "bài", "tin", "email", "mail", "chỉ", "thoại", "hệ"):
             continue
         if words[token - 2 : token] == ["nội", "dung"] and token - first <= _LABELLED:
             continue  # "4. Nội dung: …" of an invitation, of minutes: what was on the agenda
         before = source.low[source.starts[max(first, token - 60)] : source.ends[token - 1]][-400:]
-        if _BEFORE_COLON.search(before) is None or _REPORTED.search(before[-60:]):
+        cue = _BEFORE_COLON.search(before)
+        if cue is None or _REPORTED.search(before[-60:]):
             continue
+        if cue[0].startswith("tập trung") and told_as_done(page, first):
+            continue  # "Trong tháng 10, các báo đã … . Báo chí tập trung phản ánh: …": the report goes on
         if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue
         if _falls_short(page, token + 1, last):

@@ -89,7 +89,10 @@ def directive(page: Page, first: int, last: int) -> Opening | None:
 
 _AGREES: Final = frozenset(("thống", "nhất"))
 SETTLED: Final = Starts.of(
-    "chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá cao | ban hành nghị quyết"
+    """
+    chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá | nhận định | cho rằng |
+    ban hành nghị quyết
+    """
 )
 """After "thống nhất": what is done with as soon as it is agreed."""
 _HOW: Final = frozenset(("trung", "cực", "xuyên", "động", "thời", "sát", "cường", "khai"))
@@ -104,7 +107,15 @@ _CONTENTS: Final = Starts.of("các nội dung | một số nội dung | những 
 
 def _after_contents(page: Page, token: int) -> int:
     """``thống nhất các nội dung …``: where the contents begin."""
+    words = page.words
+    if words[token : token + 2] == ["nội", "dung"] and not set(words[token + 2 : token + 3]) & _CONTENTS_OF:
+        listed = ";" in words[token : page.sentence_at(token)[1]]
+        return token + 2 * listed  # "thống nhất nội dung cung cấp tài liệu …; trao đổi …"
     return token + page.ahead(token, _CONTENTS)
+
+
+_CONTENTS_OF: Final = frozenset(("phối", "ký", "thực", "triển", "làm", "của"))
+"""After "nội dung": words of a noun, "nội dung phối hợp"."""
 
 
 _LOOKED_BACK: Final = 60
@@ -150,6 +161,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     if (
         words[token] in _AGREES
         and before in ("đã", "cũng", "cùng")
+        and not page.ahead(after, SETTLED)
         and starts_like_a_task(page, _after_contents(page, after), strong=True)
     ):
         return any(_HERE_AND_NOW.at(so_far, i) for i in range(len(so_far))) and "qua" not in so_far
@@ -198,6 +210,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     duty = duty_soon(page, after, last)
     if words[token] in _AGREES and words[after : after + 1] in (["các"], ["những"], ["một"], ["nội"]):
         # "thống nhất các nhiệm vụ, giải pháp nhằm …" says that there are some, not which
+        if words[after] == "nội" and starts_like_a_task(page, _after_contents(page, after), strong=True):
+            return True
         return bool({"sẽ", "cần", "phải"} & set(words[after : after + 12])) or ":" in words[after : after + 12]
     if (
         words[token] in _NEEDS_DUTY

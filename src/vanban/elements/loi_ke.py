@@ -18,13 +18,20 @@ from vanban.engine.page import Page, Starts
 _IS_SOMETHING: Final = Starts.of(
     """
     là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
-    là minh chứng | có vai trò | đóng vai trò | là rất | là hết sức | thể hiện | có ý nghĩa | luôn
+    mặc dù | ngày càng | là minh chứng | có vai trò | đóng vai trò | là rất | là hết sức | thể hiện | có ý nghĩa | luôn
     """
+)
+
+
+_BEING_CARRIED_OUT: Final = Starts.of(
+    "triển khai kế hoạch số | thực hiện kế hoạch số | thực hiện nghị quyết số | thực hiện chỉ thị số"
 )
 
 
 def states(page: Page, token: int, last: int) -> bool:
     """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
+    if page.ahead(token + (page.words[token] == ","), _BEING_CARRIED_OUT) and not has_duty_word(page, token, last):
+        return True  # "nhấn mạnh, triển khai Kế hoạch số 5, hội nghị được tổ chức nhằm …": why they met
     soon = range(token, min(last, token + 26))
     at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
     if at is None or {"cần", "phải", "sẽ"} & set(page.words[token:at]):

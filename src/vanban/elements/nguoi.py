@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.elements.chuc_danh import MAX_TITLE_TOKENS, inside_office, office_end, short_form_end, short_office
-from vanban.elements.ho_ten import family_name, foreign_name, is_place, name_in_run, run_end
+from vanban.elements.ho_ten import begins_name, family_name, foreign_name, is_place, name_in_run, run_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page
 from vanban.engine.source import BREAK, CAPITAL, UPPER
@@ -252,7 +252,7 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
             found.append((start, end))
             last = token = end
             continue
-        elif words[token] == "," and start in ranks and ranks[start].last < len(words):
+        elif words[token] == "," and start in ranks and not begins_name(page, ranks[start].last):
             found.append((start, ranks[start].last))
             last = token = ranks[start].last
             continue

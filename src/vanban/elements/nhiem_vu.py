@@ -50,12 +50,14 @@ def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator
     zone: Opening | None = resting
     for number, (first, last) in enumerate(page.source.sentences):
         if number < start:
+            yield from _quoted(page, number)
             if number < start - 1:
                 yield from _ordered_in_the_lead(page, first, last)
             continue
         if page.words[first : first + 2] == ["nơi", "nhận"]:
             break
         if page.words[first] == '"' and zone is None:
+            yield from _quoted(page, number)
             continue
         if _heads_tasks(page, first, last):
             zone = Opening(last, MARKED_LIST, "certain", "ghi dưới đề mục kết luận, nhiệm vụ", False)
@@ -82,6 +84,25 @@ def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator
                 yield from pieces_of(page, first, last, zone)
             elif last - first > 3:
                 zone = resting
+
+
+_THAT_WAS: Final = Starts.of(
+    """
+    đó là phát biểu | đó là ý kiến | đó là chỉ đạo | đó là yêu cầu | đó là đề nghị | đó là kết luận | đó là lời |
+    đó là nhấn mạnh | đây là phát biểu | đây là ý kiến | đây là chỉ đạo | đây là yêu cầu | đây là kết luận
+    """
+)
+
+
+def _quoted(page: Page, number: int) -> list[Piece]:
+    """``"Rà soát …". Đó là chỉ đạo của đồng chí A …``: quoted first, and then said whose order it is."""
+    sentences = page.source.sentences
+    first, last = sentences[number]
+    if page.words[first] != '"' or number + 1 >= len(sentences):
+        return []
+    if not starts_like_a_task(page, first + 1, strong=True) or not page.ahead(sentences[number + 1][0], _THAT_WAS):
+        return []
+    return pieces_of(page, first + 1, last, Opening(first + 1, 2, "likely", "lời trích của người chỉ đạo", False))
 
 
 def _pieces_told(page: Page, told: Opening | None, last: int) -> list[Piece]:

@@ -99,6 +99,8 @@ def _at(page: Page, i: int) -> tuple[Figure | None, int]:
         second = read_number(words[after + 1])
         if words[after] in ("-", "đến", "tới") and second is not None and second > number:
             number_to, after = second, after + 2
+            if words[after : after + 1] == ["/"] and shapes[after + 1 : after + 2] == bytes([NUMBER]):
+                after += 2  # "từ 56 - 60/60 điểm": out of how many
         elif words[after] == "/" and second is not None:
             after += 2
         elif words[after] in ("-", "/"):
@@ -176,6 +178,10 @@ def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:
     words = page.words
     if words[i - 1 : i] == ["giữa"] or (words[i - 1 : i] == ["của"] and words[unit] in ("bên", "đơn", "ngành", "đảng")):
         return words[unit] in ("đơn", "bên", "ngành", "cơ", "đảng", "lực", "tỉnh", "địa", "huyện", "nước", "cấp")
+    if words[unit] == "nước" and words[i].lstrip("0") == "2":
+        return words[i - 1 : i] not in _COUNTED_COUNTRIES
+    if _in_a_series(page, i, after):
+        return False
     if words[unit : unit + 4] == ["nhiệm", "vụ", "trọng", "tâm"]:
         return True
     if words[unit] == "cấp" or _inside_body(page, i, unit):
@@ -196,6 +202,25 @@ def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:
         return True
     ahead = words[after : after + 12]
     return any(w in (":", "sau", "như", "gồm", "là") for w in ahead) and not any(w in (".", "\n") for w in ahead[:2])
+
+
+_COUNTED_COUNTRIES: Final = (["có"], ["tại"], ["thăm"], ["ở"], ["gồm"], ["đến"], ["từ"])
+"""Before "2 nước": they are counted, and not the two that the page is about."""
+
+
+def _in_a_series(page: Page, i: int, after: int) -> bool:
+    """``3 khâu đột phá, 4 nhiệm vụ, 15 chỉ tiêu``: counts one after another announce no list."""
+    words, shapes = page.words, page.source.shapes
+
+    def counted(token: int) -> bool:
+        return shapes[token : token + 1] == bytes([NUMBER]) and unit_end(page, token + 1) > token + 1
+
+    ahead = words[after : after + 1] in ([","], ["và"]) and counted(after + 1)
+    behind = words[i - 1 : i] in ([","], ["và"]) and any(counted(t) for t in range(max(0, i - _SERIES), i - 1))
+    return ahead or behind
+
+
+_SERIES: Final = 7
 
 
 _SPOKEN: Final = Starts.of(

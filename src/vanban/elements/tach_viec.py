@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.elements.danh_so import label_at
-from vanban.elements.viec import Opening, starts_like_a_task
+from vanban.elements.viec import Opening, matter_end, starts_like_a_task
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, MARK
@@ -33,13 +33,13 @@ _AGREES_WITH: Final = Starts.of(
     """
 )
 MIN_WORDS: Final = 4
-MAX_WORDS: Final = 160
+MAX_WORDS: Final = 240
 _TAIL: Final = frozenset((".", ",", ";", ":", "…", "!", "/", "-", '"', "+"))
 _HEAD_WORDS: Final = Starts.of(
     """
     đặc biệt | trong đó | đồng thời | bên cạnh đó | ngoài ra | cùng với đó | nhất là | đó là | và | thời gian tới |
     trong thời gian tới | theo đó | cụ thể | mặt khác | là | rằng | tiếp đó | trước mắt | trước hết | sau đó | cuối
-    cùng | song song với đó | trên cơ sở đó | vì vậy | do đó | do vậy
+    cùng | song song với đó | song song | trên cơ sở đó | vì vậy | do đó | do vậy
     """
 )
 
@@ -105,7 +105,7 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         return True  # "các Tiểu ban tập hợp, rà soát …"
     if not page.capital(start) and page.words[start] not in _SUBJECTS:
         return page.words[start] not in _THINGS or page.words[begun] in _THINGS
-    if page.words[begun] == page.words[start] and page.words[start] in _THINGS:
+    if page.words[start] in _THINGS and (page.words[begun] == page.words[start] or _written_as_an_item(page, start)):
         return True
     ahead = page.words[start : min(last, start + 14)]
     if {"cần", "phải", "sẽ", "tiếp", "tích", "sớm"} & set(ahead):
@@ -114,6 +114,11 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         starts_like_a_task(page, t, strong=True) and page.words[t - 1] not in _NOUNS_BEFORE
         for t in range(start + 1, min(last, start + 9))
     )
+
+
+def _written_as_an_item(page: Page, token: int) -> bool:
+    """``…; Công tác …``: a common noun with a capital begins the next item; a name goes on with capitals."""
+    return page.capital(token) and page.lower(token + 1) and token not in page.all_hits("to_chuc")
 
 
 _NOUNS_BEFORE: Final = frozenset(
@@ -171,6 +176,11 @@ def _order_at(page: Page, token: int) -> int:
     return size if to_whom else 0
 
 
+def _done_to_a_thing(page: Page, first: int, done: int) -> bool:
+    """``Rà soát các hồ sơ đã được duyệt``: ``đã`` tells of what the action is done to, not of the action."""
+    return done - first > 2 and starts_like_a_task(page, first, strong=True) and "," not in page.words[first:done]
+
+
 def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """Without introducing words, numbering and final punctuation; None if too little is left, or it is a report."""
     words, shapes = page.words, page.source.shapes
@@ -185,6 +195,9 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         if size and words[first : first + 2] != ["và", "phát"]:
             first += size
             moved = True
+        elif (behind := matter_end(page, first, last)) > first:
+            first = behind
+            moved = True
         elif ordered := _order_at(page, first):
             first += ordered
             moved = True
@@ -197,7 +210,7 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     if page.ahead(first, _AGREES_WITH):
         return None  # "Cơ bản thống nhất với báo cáo của Sở A"
     opened = words[first : first + 9]
-    if "đã" in opened[:7] and "đề" not in opened:
+    if "đã" in opened[:7] and "đề" not in opened and not _done_to_a_thing(page, first, first + opened.index("đã")):
         return None
     if opened[:2] == ["thống", "nhất"] and "chủ" in opened[2:4]:
         return None  # "thống nhất (về) chủ trương đầu tư …": approved, not ordered

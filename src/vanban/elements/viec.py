@@ -51,7 +51,9 @@ _REPORT: Final = Starts.of(
     | dự hội | thay mặt | toàn cảnh | ảnh : | quang cảnh | trả lời | email | bài viết | nguồn : | trước đó | đến nay
     | qua kiểm | cũng theo | theo báo | theo ông | dự kiến tại | dự kiến kỳ | theo bà | theo đồng | theo phó | theo bộ |
     theo chủ | theo thống | theo kế | theo quy | sau khi | năm qua | thời gian qua | trong thời gian qua | được biết |
-    tổng số | tuy nhiên | dự kiến việc | nơi nhận | kính gửi | từ đó | qua đó | nhờ đó | góp phần
+    buổi sáng | buổi chiều | sáng cùng | chiều cùng | cùng ngày | hội nghị khép | hội nghị kết thúc | hội nghị diễn |
+    thông tin chi tiết | mọi thông tin | chi tiết xin | tổng số | tuy nhiên | dự kiến việc | nơi nhận | kính gửi |
+    từ đó | qua đó | nhờ đó | góp phần
     """
 )
 TASK_VERBS: Final = frozenset(tuple(row["dong_tu"].split()) for row in rows("dong_tu_nhiem_vu"))
@@ -148,6 +150,17 @@ def subject_then_verb(page: Page, token: int, last: int) -> bool:
         or (starts_like_a_task(page, t, strong=False) and (t == token or page.words[t - 1] not in _MAKES_A_NOUN))
         for t in range(token, min(last, token + 14))
     )
+
+
+_MATTER: Final = Starts.of("liên quan đến | liên quan tới")
+_LONGEST_MATTER: Final = 12
+
+
+def matter_end(page: Page, first: int, last: int) -> int:
+    """``Liên quan đến nội dung trên, Sở A rà soát …``: behind the comma that closes what the sentence is about."""
+    size = page.ahead(first, _MATTER)
+    near = range(first + size, min(last, first + _LONGEST_MATTER))
+    return next((t + 1 for t in near if page.words[t] == ","), first) if size else first
 
 
 def counts(page: Page, first: int, last: int) -> bool:

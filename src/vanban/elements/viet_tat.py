@@ -90,11 +90,12 @@ def _in_brackets(page: Page, opening: int) -> Abbreviation | None:
     reason = "chữ cái đầu khớp với cụm từ đứng trước ngoặc" if certainty_by_initials else "đứng ngay sau tên tổ chức"
     certain = "certain" if certainty_by_initials or introduced else "likely"
     span = (source.span(first, end),)
+    stop = _number_end(page, start, opening, first, end) or opening
     return Abbreviation(
         Value(short, span, "certain" if certain == "certain" else "likely", "ghi trong ngoặc đơn"),
         Value(
-            source.cut(start, opening),
-            (source.span(start, opening),),
+            source.cut(start, stop),
+            (source.span(start, stop),),
             "certain" if certain == "certain" else "likely",
             reason,
         ),
@@ -110,6 +111,21 @@ def _titled_start(page: Page, opening: int, first: int) -> int | None:
     for token in range(opening - 2, max(page.sentence_at(opening)[0], opening - 90) - 1, -1):
         if words[token] == words[first] and words[token + 1] == words[first + 1] and page.capital(token):
             return token
+    return None
+
+
+def _number_end(page: Page, start: int, opening: int, first: int, end: int) -> int | None:
+    """``Chương trình số 09/CTr-A ngày … (gọi tắt là Chương trình 09)``: its number is what the short form names."""
+    words, source = page.words, page.source
+    number = next((words[t] for t in range(first, end) if source.shapes[t] == NUMBER), None)
+    if number is None:
+        return None
+    for token in range(start + 1, opening - 1):
+        if words[token - 1] == "số" and words[token].lstrip("0") == number.lstrip("0"):
+            stop = token + 1
+            while stop < opening and source.glued(stop) and words[stop] != ",":
+                stop += 1
+            return stop
     return None
 
 

@@ -141,11 +141,15 @@ _seen: dict[str, tuple[str, int]] = {}
 """Tokens met before, in this text or an earlier one: most words of official text are the same few thousand."""
 
 
+_MISSPELT: Final = re.compile(r"(?<!q)u(?=[ờởớợỡ][a-zđ])")
+"""``truởng``, ``nguời``, as older keyboards left them: no word has these letters."""
+
+
 def _told(raw: str, low: str) -> tuple[str, int]:
     """The word of a token and its shape."""
     first = raw[0]
     if first.isalpha():
-        return sys.intern(low), _word_shape(raw)
+        return sys.intern(_MISSPELT.sub("ư", low)), _word_shape(raw)
     if first == "\n":
         return "\n", BREAK
     return low, NUMBER if first.isdigit() else MARK

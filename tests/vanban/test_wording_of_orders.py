@@ -1,0 +1,155 @@
+# ruff: noqa: E501 - a test sentence stays on one line
+"""Orders, promises and counts in wordings of many hands: who speaks, what was announced, and what only reports."""
+
+import pytest
+from tests.vanban.wording import LEAD, gold
+
+from vanban.engine.page import Page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Đồng chí Giám đốc kết luận, về thu phí quý III: Rà soát các khoản đã được duyệt để thu đúng hạn; kiểm tra việc nộp phí tại xã A.",
+            ["Rà soát các khoản đã được duyệt để thu đúng hạn", "kiểm tra việc nộp phí tại xã A"],
+        ),
+        ("Giám đốc yêu cầu: Các trạm đã kiểm tra xong trong tháng 5; các trạm đã nộp báo cáo quý.", []),
+        (
+            "Tháng 12/2021, các báo tiếp tục tuyên truyền về vụ gặt; Công tác thu mua lúa của các hợp tác xã.",
+            ["các báo tiếp tục tuyên truyền về vụ gặt", "Công tác thu mua lúa của các hợp tác xã"],
+        ),
+        (
+            "Tháng 12/2021, các báo tiếp tục tuyên truyền về vụ gặt; công tác thu mua lúa của các hợp tác xã.",
+            [
+                "các báo tiếp tục tuyên truyền về vụ gặt; công tác thu mua lúa của các hợp tác xã",
+            ],
+        ),
+        (
+            "Hai bên thống nhất nội dung cung cấp số liệu về đàn bò; tổ chức tập huấn cho thú y xã.",
+            ["cung cấp số liệu về đàn bò", "tổ chức tập huấn cho thú y xã"],
+        ),
+        ("Hội nghị thống nhất nội dung ký kết; chương trình văn nghệ.", []),
+        (
+            "Giám đốc yêu cầu các trạm trực 24 giờ. Liên quan đến nội dung trên, Phòng Kỹ thuật phối hợp với các trạm rà soát máy phát.",
+            ["các trạm trực 24 giờ", "Phòng Kỹ thuật phối hợp với các trạm rà soát máy phát"],
+        ),
+    ],
+)
+def test_lists_go_on_where_the_page_marks_the_items(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Trên cơ sở mẫu nước thu được tại hồ, Sở Tài nguyên sẽ tổ chức quan trắc hằng tuần.",
+            ["Sở Tài nguyên sẽ tổ chức quan trắc hằng tuần"],
+        ),
+        (
+            "Kết quả khảo sát sẽ được đoàn tổng hợp, báo cáo Hội đồng nhân dân tỉnh.",
+            ["Kết quả khảo sát sẽ được đoàn tổng hợp, báo cáo Hội đồng nhân dân tỉnh"],
+        ),
+        ("Đồng chí Lê Văn A cho rằng góp ý sẽ được đoàn công tác tổng hợp trong dự thảo.", []),
+        ("Công trình sẽ được khánh thành vào cuối năm.", []),
+        (
+            "Theo đó, Đoàn kiểm tra sẽ làm việc trực tiếp với ba xã miền núi.",
+            ["Đoàn kiểm tra sẽ làm việc trực tiếp với ba xã miền núi"],
+        ),
+        ("Theo đó, dự án sẽ làm thay đổi cảnh quan ven sông.", []),
+    ],
+)
+def test_who_is_going_to_act_is_told_before_the_verb(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hai bên đã thống nhất đánh giá thời gian qua thực hiện tốt quy chế phối hợp.",
+        "Hai đơn vị đã giữ vững địa bàn. Trong đó, trọng tâm là phối hợp nắm tình hình; tổ chức tuần tra ven biển.",
+        "Trong tháng, các báo đã bám sát định hướng. Báo chí tập trung phản ánh về: Mùa cá; Thực hiện chỉ tiêu trồng rừng.",
+        "Để khắc phục sự chậm trễ, UBND xã A kiến nghị với Đoàn một số nội dung như: Có cơ chế hỗ trợ; tổ chức tập huấn cho cán bộ xã.",
+        "Giám đốc yêu cầu các trạm trực 24 giờ. Buổi chiều cùng ngày, Đoàn giám sát làm việc với UBND huyện B về công tác thủy lợi.",
+        "Giám đốc yêu cầu các trạm trực 24 giờ. Hội nghị khép lại trong không khí quyết tâm cao.",
+        "Đồng chí Lê Văn A nhấn mạnh, mặc dù còn khó khăn, tập thể Công ty vẫn đảm bảo hiệu quả kinh doanh.",
+        "Đồng chí Lê Văn A nhấn mạnh, triển khai Kế hoạch số 5 của Hội, Ban Tổ chức mở lớp tập huấn nhằm nâng cao tay nghề.",
+        "Ý kiến xin gửi về địa chỉ email: hoptac@viethung.vn trước ngày lễ.",
+        "Thông tin chi tiết xin liên hệ Phòng Kỹ thuật, tiếp nhận hồ sơ tại tầng 2.",
+    ],
+)
+def test_what_was_done_asked_of_those_above_or_only_stated_is_no_task(sentence: str) -> None:
+    assert [t for t in gold(LEAD + sentence)["tasks"] if not t.startswith("các trạm trực")] == []
+
+
+def test_an_order_may_be_quoted_before_it_is_said_whose_it_is() -> None:
+    order = "Tập trung rà soát hồ sơ tồn đọng của các phòng trong quý III"
+    news = f"“{order}”. Đó là {{}} của đồng chí Giám đốc Sở."
+    assert gold(LEAD + news.format("chỉ đạo"))["tasks"] == [order]
+    assert gold(LEAD + news.format("tên đề tài"))["tasks"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chairs"),
+    [
+        (
+            "Đồng chí Lê Văn A - Phó Chủ tịch UBND tỉnh, Đại tá Trần Văn B, Giám đốc Công an tỉnh chủ trị hội nghị.",
+            [
+                ("Lê Văn A", ["Phó Chủ tịch UBND tỉnh"]),
+                ("Trần Văn B", ["Đại tá", "Giám đốc Công an tỉnh"]),
+            ],
+        ),
+        (
+            "Đoàn tỉnh A do Đại tá Lê Văn A - Phó Giám đốc Công an tỉnh làm truởng đoàn dự hội nghị.",
+            [("Lê Văn A", ["Đại tá", "Phó Giám đốc Công an tỉnh"])],
+        ),
+        (
+            "Chủ trì hội nghị, đồng chí Lê Văn A, Bí thư Huyện ủy, Chủ tịch HĐND huyện cơ bản nhất trí với báo cáo.",
+            [("Lê Văn A", ["Bí thư Huyện ủy", "Chủ tịch HĐND huyện"])],
+        ),
+        ("Tham dự có ông Lê Văn A, Giám đốc Sở Y tế, ông Trần Văn B, Chủ tịch Hội C.", []),
+        (
+            "Dự hội nghị có ông Lê Văn A, Giám đốc Sở Y tế, ông Trần Văn B, Chủ tịch Hội C chủ trì.",
+            [("Trần Văn B", ["Chủ tịch Hội C"])],
+        ),
+    ],
+)
+def test_all_who_are_the_subject_chair_each_with_the_own_offices(
+    sentence: str, chairs: list[tuple[str, list[str]]]
+) -> None:
+    assert [(one["name"], one["titles"]) for one in gold(LEAD + sentence)["chairs"]] == chairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Nghị quyết nêu 3 khâu đột phá, 4 nhiệm vụ trọng tâm, 15 chỉ tiêu.",
+            [(3, "khâu đột phá"), (4, "nhiệm vụ"), (15, "chỉ tiêu")],
+        ),
+        ("Hội nghị đề ra 4 nhiệm vụ trọng tâm.", []),
+        ("Các xã đạt từ 56 - 60/60 điểm.", [(56, "điểm")]),
+        ("Công an 2 nước trao đổi tin.", []),
+        ("Có 2 nước gửi mẫu.", [(2, "nước")]),
+    ],
+)
+def test_counts_in_a_row_are_figures_and_the_two_countries_are_who_is_meant(
+    sentence: str, found: list[tuple[int, str]]
+) -> None:
+    assert [(one["value"], one["unit"]) for one in gold(LEAD + sentence)["figures"]] == found
+
+
+def test_a_short_form_with_a_number_names_the_numbered_paper() -> None:
+    text = LEAD + "Sở đã triển khai Chương trình phối hợp số 07/CTr-SYT ngày 1/8/2013 về trồng rừng (gọi tắt là {})."
+    assert gold(text.format("Chương trình phối hợp 07"))["abbreviations"] == [
+        {"short": "Chương trình phối hợp 07", "long": "Chương trình phối hợp số 07/CTr-SYT"}
+    ]
+    whole = gold(text.format("Chương trình phối hợp"))["abbreviations"]
+    assert [one["long"] for one in whole] == [
+        "Chương trình phối hợp số 07/CTr-SYT ngày 1/8/2013 về trồng rừng",
+    ]
+
+
+def test_words_left_without_their_horn_are_read_and_real_words_kept() -> None:
+    assert Page("Truởng nguời thuở quờ huơ").words == ["trưởng", "người", "thuở", "quờ", "huơ"]
