@@ -83,6 +83,33 @@ def test_what_was_done_asked_of_those_above_or_only_stated_is_no_task(sentence: 
     assert [t for t in gold(LEAD + sentence)["tasks"] if not t.startswith("các trạm trực")] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        ("Phó Giám đốc Trần Thị B chỉ đạo các trạm trực cấp cứu cả đêm.", ["các trạm trực cấp cứu cả đêm"]),
+        ("Bà Trần Thị B giao Phòng Vật tư tính lại giá thuốc.", ["Phòng Vật tư tính lại giá thuốc"]),
+        ("Bà Trần Thị B yêu cầu Phòng Vật tư mua đủ máy đo.", ["Phòng Vật tư mua đủ máy đo"]),
+        ("Quý I, bà Trần Thị B đã tích cực chỉ đạo các trạm trực cấp cứu cả đêm.", []),
+        ("Sở yêu cầu Phòng Vật tư là nơi gương mẫu.", []),
+        (
+            "Giám đốc kết luận: Giao Phòng A rà soát thuốc. Phòng B mua máy đo trước ngày 10/7.",
+            ["Phòng A rà soát thuốc", "Phòng B mua máy đo trước ngày 10/7"],
+        ),
+        (
+            "Giám đốc kết luận: Giao Phòng A rà soát thuốc. Máy đo đã được mua trước ngày 10/5.",
+            ["Phòng A rà soát thuốc"],
+        ),
+        (
+            "Nhiệm vụ quý III: Mở lớp tập huấn; Khám sức khỏe học sinh.",
+            ["Mở lớp tập huấn", "Khám sức khỏe học sinh"],
+        ),
+        ("Nhiệm vụ quý III: lấy ý kiến về phí; phạt vi phạm.", ["lấy ý kiến về phí"]),
+    ],
+)
+def test_whom_a_person_orders_and_a_last_day_tell_a_duty_whatever_the_verb(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
 def test_an_order_may_be_quoted_before_it_is_said_whose_it_is() -> None:
     order = "Tập trung rà soát hồ sơ tồn đọng của các phòng trong quý III"
     news = f"“{order}”. Đó là {{}} của đồng chí Giám đốc Sở."

@@ -259,15 +259,25 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         return True
     if zone.strength >= 2 or carried:
         ahead = words[start : start + 24]
-        if any(w in DUTY or w == "tiếp" for w in ahead) or [
-            "có",
-            "trách",
-            "nhiệm",
-        ] in (ahead[i : i + 3] for i in range(len(ahead))):
+        if (
+            _has_a_limit(ahead)
+            or any(w in DUTY or w == "tiếp" for w in ahead)
+            or [
+                "có",
+                "trách",
+                "nhiệm",
+            ]
+            in (ahead[i : i + 3] for i in range(len(ahead)))
+        ):
             return True
         reach = 17 if words[start : start + 1] and words[start] in _SUBJECTS else 11
         return acts(page, start, min(last, start + reach))
     return False
+
+
+def _has_a_limit(words: list[str]) -> bool:
+    """``Phòng B mua máy đo trước ngày 10/7``: what has a last day is to be done."""
+    return any(words[i : i + 2] in (["trước", "ngày"], ["chậm", "nhất"]) for i in range(len(words)))
 
 
 def _announces(page: Page, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from vanban.elements.danh_so import label_at
 from vanban.elements.loi_ke import duty_soon, has_duty_word, is_appointment, states, tells_of_the_past
+from vanban.elements.to_chuc import begins_body
 from vanban.elements.viec import (
     PRAISE,
     Opening,
@@ -109,7 +110,7 @@ def _after_contents(page: Page, token: int) -> int:
     """``thống nhất các nội dung …``: where the contents begin."""
     words = page.words
     if words[token : token + 2] == ["nội", "dung"] and not set(words[token + 2 : token + 3]) & _CONTENTS_OF:
-        listed = ";" in words[token : page.sentence_at(token)[1]]
+        listed = ";" in words[token : min(page.sentence_at(token)[1], token + _LOOKED_BACK)]
         return token + 2 * listed  # "thống nhất nội dung cung cấp tài liệu …; trao đổi …"
     return token + page.ahead(token, _CONTENTS)
 
@@ -119,7 +120,7 @@ _CONTENTS_OF: Final = frozenset(("phối", "ký", "thực", "triển", "làm", "
 
 
 _LOOKED_BACK: Final = 60
-"""So many words before an order say who gives it; a sentence without end stays linear."""
+"""So many words before an order say who gives it, after it what; a sentence without end stays linear."""
 
 
 def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool:
@@ -238,8 +239,14 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
             return False
     if duty or subject_then_verb(page, after, last):
         return True
-    told_whom = words[token] in ("yêu", "đề") and words[after : after + 1] and words[after] in _RECEIVERS
-    return bool(told_whom) and spoken_by_a_person(page, first, token)
+    return _told_whom(page, token, after) and spoken_by_a_person(page, first, token)
+
+
+def _told_whom(page: Page, token: int, after: int) -> bool:
+    """``yêu cầu các phòng …``, ``giao Phòng A …``: whatever the verb, the one named is asked for something."""
+    if page.words[token] not in ("yêu", "đề", "giao", "chỉ"):
+        return False
+    return page.words[after] in _RECEIVERS or (page.capital(after) and begins_body(page, after))
 
 
 _OF_THE_STATE: Final = frozenset(

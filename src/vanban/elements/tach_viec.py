@@ -105,6 +105,8 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         return True  # "các Tiểu ban tập hợp, rà soát …"
     if not page.capital(start) and page.words[start] not in _SUBJECTS:
         return page.words[start] not in _THINGS or page.words[begun] in _THINGS
+    if page.capital(begun) and page.words[begun - 1] == ":" and _written_as_an_item(page, start):
+        return True  # "Nhiệm vụ: Mở lớp …; Khám sức khỏe …"
     if page.words[start] in _THINGS and (page.words[begun] == page.words[start] or _written_as_an_item(page, start)):
         return True
     ahead = page.words[start : min(last, start + 14)]
