@@ -41,6 +41,8 @@ def find(
         named = []  # "giữa cơ quan tố tụng với các cơ quan liên quan": who signed is named
     if beside and not named:
         return beside
+    if len(named) == 1 and _spelled_out(page, named[0], organizers):
+        named = []  # "giữa Công an 2 tỉnh A - B": the organisers are these, each by its own name
     if named:
         full = _fuller(page, event, named, organizers)
         if full is not None:
@@ -82,6 +84,11 @@ def find(
         if above:
             return tuple(as_value(page, body, "cùng ký kết, cùng phối hợp theo tiêu đề") for body in above)
     return ()
+
+
+def _spelled_out(page: Page, group: Body, organizers: Sequence[Value[str]]) -> bool:
+    said = set(page.words[group[0] : group[1]])
+    return len(organizers) >= 2 and all(set(Source(one.value).words) <= said for one in organizers)
 
 
 def _joint(page: Page, event: Event) -> list[Body]:

@@ -17,7 +17,7 @@ from vanban.elements.ten_hoi_nghi import name_end, trim_marks
 from vanban.elements.viec_dua_tin import VISITS, is_concluded, is_news, led_by, visited_by_a_group
 from vanban.engine.lexicon import Hit, word_set
 from vanban.engine.page import Page, Starts
-from vanban.engine.source import BREAK
+from vanban.engine.source import BREAK, NUMBER, UPPER
 
 _HOLDING: Final = (
     ("tổ", "chức"), ("tổ", "chức", "triển", "khai"), ("khai", "mạc"), ("diễn", "ra"), ("tiến", "hành"), ("chủ", "trì"),
@@ -62,11 +62,17 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     ):
         return None  # "Thanh tra tỉnh", "Thanh tra Chính phủ": a body
     written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa")
+    if hit.key in _DONE_IN_CAPITALS and page.source.shapes[hit.first] == UPPER:
+        written_large = False  # "SỞ A HỌP BÀN …": every word of the headline is written large
     if not noun and written_large and page.source.is_word(hit.first - 1):
         return None  # "Ủy ban Kiểm tra", "Phòng Thanh tra": part of a name
     if not noun and words[max(start, hit.first - 2) : hit.first] in _NOUNS:
         return None  # "hội nghị | tổng kết …": the noun names it
+    if noun and _one_of_many(page, hit.first):
+        return None
     held = _held_before(page, hit.first, start)
+    if hit.key == "kỷ niệm" and words[held] not in ("tổ", "dự", "tham"):
+        return None  # "nhân kỷ niệm ngày thành lập": an occasion, no meeting unless one is held for it
     last = name_end(page, hit.first, hit.last, min(stop, hit.first + MAX_EVENT_TOKENS))
     score = 0.0
     inside = set(words[hit.last : last])
@@ -144,7 +150,10 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
     ):
         score -= 3
-    if depth == 0 and _is_title(page, number):
+    if depth and words[start : start + 1] == ["đoàn"] and words[start + 1 : start + 2] in _GOES_ABOUT:
+        score -= 3  # "Đoàn đã khảo sát tại …": a group that was named before
+    told = held < hit.first and words[held - 1] in ("đã", "vừa")  # "A đã tổ chức …": a lead without its full stop
+    if depth == 0 and not told and _is_title(page, number):
         score -= 1.0 if noun or hit.key not in ("sơ kết", "tổng kết") or not page.ahead(hit.last, _REVIEWED) else -1.5
     if hit.key == "lễ" and words[hit.last : hit.last + 1] and words[hit.last] in ("hội", "tân", "giáng", "phục"):
         score -= 3
@@ -152,6 +161,19 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 2  # the caption of a picture
     score -= 0.22 * depth
     return Event(hit.first, last, number, score, noun, held)
+
+
+_DONE_IN_CAPITALS: Final = frozenset(("họp", "sơ kết", "tổng kết", "ký kết", "làm việc với"))
+_GOES_ABOUT: Final = (["đã"], ["tiến"], ["cũng"], ["đến"], ["đi"], ["còn"])
+_FEW: Final = 2
+
+
+def _one_of_many(page: Page, first: int) -> bool:
+    """``tổ chức 125 | cuộc giám sát``: gatherings counted in a report."""
+    if not first or page.source.shapes[first - 1] != NUMBER or page.taken[first - 1]:
+        return False
+    count = page.words[first - 1].replace(".", "")
+    return count.isdigit() and int(count) > _FEW
 
 
 _EARLY: Final = 2

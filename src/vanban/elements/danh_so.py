@@ -35,8 +35,8 @@ def label_at(page: Page, token: int) -> int:
         return 3 if ahead[2:3] and ahead[2] in (",", ":", ".", "-") else 3 if ahead[2:3] == ["là"] else 0
     if ahead[0] in _COUNTED and ahead[1] == "là":
         return 3 if ahead[2:3] and ahead[2] in (",", ":") else 2
-    if not page.line_start(token):
-        return 0
+    if not page.line_start(token) or (ahead[1] == "/" and page.taken[token]):
+        return 0  # "07/12/2026 14:48": a day, no number
     if shapes[token] == NUMBER and ahead[0].isdigit() and len(ahead[0]) < 3 and ahead[1] in (".", ")", "/", "-"):
         return 2
     if shapes[token] == NUMBER and ahead[0].replace(".", "").isdigit() and len(ahead[0]) <= 4 and ahead[1] == ".":

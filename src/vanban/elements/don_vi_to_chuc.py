@@ -12,12 +12,15 @@ and the verb ``phối hợp`` where nothing is held.
 from collections.abc import Sequence
 from typing import Final
 
+from vanban.elements.ben_ky import signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of, skip_brackets
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.dia_diem import place_end
+from vanban.elements.giua_cac_ben import counted_sides
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
-from vanban.elements.to_chuc import begins_body, body_end
+from vanban.elements.tieu_de import tells_of_signing
+from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER, UPPER
 from vanban.values import Value
@@ -39,6 +42,11 @@ def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention
     attended = event.held < event.first and page.words[event.held] in ("dự", "tham")
     if not bodies and event.noun and (event.held == event.first or attended):
         bodies = _told_below(page, event)
+    if not bodies and genre == "coordination_signing" and tells_of_signing(page):
+        bodies = signed_with(page)
+    unnamed = len(bodies) == 1 and page.words[bodies[0][0] : bodies[0][1]] == ["đoàn"]
+    if (unnamed or not bodies) and genre in ("inspection", "survey"):
+        bodies = _group_above(page, event) or bodies
     bodies = _without_superiors(page, bodies) + _received(page, event, genre)
     return tuple(as_value(page, body, "đứng trước chữ “tổ chức” ở câu nói về cuộc họp") for body in bodies)
 
@@ -65,6 +73,17 @@ def _told_below(page: Page, event: Event) -> list[Body]:
 
 
 _GROUPS: Final = Starts.of("đoàn giám sát | đoàn kiểm tra | đoàn khảo sát | đoàn thanh tra | đoàn công tác")
+
+
+def _group_above(page: Page, event: Event) -> list[Body]:
+    """``Đoàn kiểm tra của Ban A …`` above or in the name of what a lead tells of ``đoàn kiểm tra`` only."""
+    lines = [*page.source.sentences[: event.sentence], (event.first, event.last)]
+    for token in (t for first, last in lines for t in range(first, min(last, first + _BELOW))):
+        group = token + page.ahead(token, _GROUPS)
+        sent = page.words[group : group + 1] in (["của"], ["thuộc"])
+        if group > token and page.capital(token) and begins_body(page, group + sent):
+            return [(token, body_end(page, group + sent))]
+    return []
 
 
 def _received(page: Page, event: Event, genre: str) -> list[Body]:
@@ -126,6 +145,10 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
         if page.words[token : token + 2] == ["thủ", "tướng"]:
             token += 2  # a person who presides, not the body that holds the meeting
             continue
+        if counted_sides(page, token):
+            sides = joint_bodies(page, counted_sides(page, token), last)
+            if len(sides) > 1 and _verb_follows(page, sides[-1][1], last):
+                return sides  # "Ba lực lượng Công an, Quân sự, Biên phòng huyện A tổ chức"
         if begins_body(page, token) and not _is_date_word(page, token) and not _one_kind(page, token):
             chain, end = chain_of(page, token, last)
             if len(chain) == 1 and token in (first, after_place):
@@ -162,6 +185,8 @@ def _after_aside(page: Page, end: int, last: int) -> int:
         while page.capital(token) and token < min(last, end + _LONGEST_GROUP):
             token += 1
         return skip_brackets(page, token, last)
+    if page.ahead(end, _COMES_ALONG) and ";" not in page.words[end:last]:
+        return last
     if page.words[end : end + 2] in ([",", "các"], ["và", "các"], ["cùng", "các"]):
         near = range(end, min(last - 1, end + 12))  # "…, các cơ quan, đơn vị có liên quan tổ chức"
         related = next((t + 2 for t in near if page.words[t : t + 2] == ["liên", "quan"]), end)
@@ -184,6 +209,10 @@ def _after_group(page: Page, token: int, last: int) -> int:
     return token
 
 
+_COMES_ALONG: Final = Starts.of(
+    "cùng đại diện | cùng với đại diện | cùng lãnh đạo | cùng với lãnh đạo | , cùng đại diện | và đại diện"
+)
+"""After the subject: others of its people, or guests, who hold nothing."""
 _LONGEST_GROUP: Final = 12
 _TIES: Final = frozenset(("tại", "thuộc", "trực", "trên", "ở"))
 

@@ -28,6 +28,12 @@ _YEARS_PAST: Final = re.compile(
 """``Sau 5 năm thực hiện (2019 - 2024)``: the years looked back on."""
 _YEARS_OF: Final = re.compile(r"(?<![\d/])\d{1,2} năm (?:thực hiện|triển khai|phối hợp|ký kết)[^.;()\n]{0,120}\Z")
 """``10 năm thực hiện Quy chế phối hợp giữa A và B (2012 - 2022)``."""
+_INSPECTED: Final = re.compile(
+    r"đoàn (?:giám sát|kiểm tra|khảo sát)[^.;\n]{0,40} (?:làm việc|giám sát|kiểm tra|khảo sát) [^.;\n]*\Z"
+)
+"""``Đoàn giám sát làm việc với UBND huyện về …, giai đoạn 2021 - 2024``: the years looked into."""
+_LONGEST_VISIT: Final = 240
+_IN_A_PROJECT: Final = re.compile(r"(?:đề án|dự án|chiến lược) [\"“][^\"”]*\Z")
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 
 
@@ -54,6 +60,8 @@ def find(page: Page, near: Sequence[tuple[int, int]], *, anywhere: bool, latest:
             and not _misleading(before)
         ):
             return _range(page, match, "likely", "đi cùng chữ “phối hợp” trong bài")
+        if match.group(1) and _INSPECTED.search(low[max(0, match.start() - _LONGEST_VISIT) : match.start()]):
+            return _range(page, match, "likely", "đi cùng nội dung đoàn giám sát, kiểm tra làm việc")
         if match.group(1) is None and _YEARS_PAST.search(before):
             return _range(page, match, "likely", "đi cùng số năm được nhìn lại trong bài")
     return None
@@ -65,6 +73,8 @@ def _first(page: Page, start: int, end: int, *, latest: bool) -> re.Match[str] |
     for match in _RANGE.finditer(low, start, end):
         if _misleading(low[max(0, match.start() - 40) : match.start()]):
             continue
+        if _IN_A_PROJECT.search(low[max(start, match.start() - _LONGEST_VISIT) : match.start()]):
+            continue  # "phê duyệt Đề án “… giai đoạn 2018 - 2025”": the years of the project
         if match.group(1):
             named = match
             if latest:

@@ -19,7 +19,7 @@ from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.thoa_thuan import FIRST_SENTENCES
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
-from vanban.engine.page import Page, Starts
+from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import CAPITAL, LOWER
 
 _LOWER_BODIES: Final = frozenset(("cơ", "các", "ngành", "lực", "chính", "tổ", "đảng", "doanh", "văn"))
@@ -37,7 +37,8 @@ def between(page: Page, event: Event, *, near: bool) -> list[Body]:
         far = page.sentence_number(token) > event.sentence + 1
         if far and (near or _of_a_kind(page, token + 1) or not (before & _TOGETHER and before & _AGREED)):
             continue  # "Hiệp định về quy chế biên giới giữa hai nước": another agreement, told of in passing
-        if not (before & (_TOGETHER | {"thỏa", "chế", "tác"}) or token < event.first):
+        told = token < event.first or (token < event.last and counted_sides(page, token + 1) > 0)
+        if not (before & (_TOGETHER | {"thỏa", "chế", "tác"}) or told):
             continue
         bodies = _pair(page, token + 1)
         people = any(page.hit("chuc_danh", first) for first, _ in bodies)
@@ -98,18 +99,27 @@ _COUNTED: Final = Starts.of(
 _SEVERAL: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", *(f"0{n}" for n in range(2, 10))))
 
 
+def counted_sides(page: Page, token: int) -> int:
+    """Where the names begin in ``ba lực lượng | Công an, Quân sự, Kiểm lâm``; 0 where none are counted at ``token``."""
+    counted = page.ahead(token + 1, _COUNTED) if page.words[token] in _SEVERAL else 0
+    return token + 1 + counted if counted and begins_body(page, token + 1 + counted) else 0
+
+
 def _pair(page: Page, token: int) -> list[Body]:
     limit = page.sentence_at(token)[1]
-    counted = page.ahead(token + 1, _COUNTED) if page.words[token] in _SEVERAL else 0
-    if counted and begins_body(page, token + 1 + counted):
-        token += 1 + counted
+    counted = counted_sides(page, token)
+    if counted:
+        token = counted
         chain, end = chain_of(page, token, limit)
         listed = page.words[end : end + 1] in ([","], ["và"]) and page.capital(end + 1)
+        listed = listed or (len(chain) == 1 and page.words[end - 1] != "-" and "-" in page.words[token:end])
         return joint_bodies(page, token, limit) if listed else chain  # "giữa ba lực lượng: Công an, Quân sự, Kiểm lâm"
     if begins_body(page, token) or _office_end(page, token):
         chain, end = _chain_with_offices(page, token, limit)
         if len(chain) == 1 and page.words[end : end + 2] == ["với", "các"]:
             return [*chain, (end + 1, _group_end(page, end + 1, limit))]
+        if len(chain) == 1 and page.words[end : end + 1] in (["và"], ["với"]) and _named_without_a_head(page, end + 1):
+            return [*chain, (end + 1, body_end(page, end + 1, limit))]
         return chain
     common = page.hit("to_chuc", token) if page.source.shapes[token] == LOWER else None
     if common is not None and (page.words[token] in _LOWER_BODIES or common.last - token > 1):
@@ -117,6 +127,12 @@ def _pair(page: Page, token: int) -> list[Body]:
     if page.words[token] == "các" and page.hit("to_chuc", token + 1) is not None:
         return _group(page, token, limit)
     return []
+
+
+def _named_without_a_head(page: Page, token: int) -> bool:
+    """``giữa Công an và | Quân sự huyện``: the other side, though no list has the head of its name."""
+    known = any(page.hit(tag, token) for tag in ("dia_danh", "chuc_danh", "xung_ho", "cap_bac", "loai_van_ban"))
+    return page.capital(token) and not known and page.words[token] not in surnames()
 
 
 _NEXT_SIDE: Final = frozenset((",", "và", "với"))

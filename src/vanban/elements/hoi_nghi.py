@@ -14,12 +14,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from vanban.elements import xin_y_kien
 from vanban.elements.cuoc_chinh import MAX_EVENT_TOKENS, Event, weighed
 from vanban.elements.ky_ket import AGREEMENT
-from vanban.elements.nhac_lai import referred_back, spoken_of, today
+from vanban.elements.nhac_lai import references, spoken_of, today
 from vanban.elements.ten_hoi_nghi import name_end
 from vanban.elements.thoa_thuan import FIRST_SENTENCES, tells_of_an_agreement
 from vanban.elements.thoi_gian import Day
+from vanban.elements.tieu_de import NAMED_ABOVE, names_it, tells_of_signing
 from vanban.engine.lexicon import Hit, Phrases, rows, word_set
 from vanban.engine.page import Page, Starts
 from vanban.values import Value
@@ -41,23 +43,37 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
         return None
     depths = _depths(page)
     heads = _heads().scan(page.words[: sentences[len(depths) - 1][1]])
-    referred = referred_back(page)
+    retold = references(page)
+    referred = retold > 1
     dated = {page.sentence_number(d.first) for d in days if d.role == "day"}
     dated |= {n for n, (a, b) in enumerate(sentences[:_LEAD_LINES]) if today(page, a, b)}
     best: Event | None = None
+    above: Event | None = None
+    sapo = _is_sapo(page)
+    signing = tells_of_signing(page)
     nouns, verbs = heads["danh từ"], heads["động từ"]
     for first in sorted({*nouns, *verbs}):
         hit = nouns.get(first) or verbs[first]
         event = weighed(page, hit, first in nouns, dated, depths[page.sentence_number(first)])
         if event is not None and event.sentence == named_in:
             event = replace(event, score=event.score + 5)
+        if event is not None and retold and names_it(page, event, hit.key):
+            back = hit.key == "giao ban" and first > 0 and page.words[first - 1] == "họp"
+            event = replace(event, first=first - back, held=event.held - back, score=event.score + NAMED_ABOVE)
+            above = above or event
+        if event is not None and sapo and not event.sentence:
+            event = replace(event, score=event.score - 1)
+        if event is not None and signing and event.sentence and "ký" in hit.key.split() and first in nouns:
+            event = replace(event, score=event.score + NAMED_ABOVE)
         if event is not None and (best is None or event.score > best.score):
             best = event
     if best is not None and referred:
         best = replace(best, score=best.score + 1.5)
     if best is not None and best.score >= (1.1 if referred else 2):
         return best
-    return _begun_in_the_middle(page, nouns, verbs, referred=referred)
+    if above is not None:
+        return replace(above, score=2.0)  # no lead tells of it, but the page speaks of it again
+    return _begun_in_the_middle(page, nouns, verbs, referred=referred) or xin_y_kien.find(page)
 
 
 def _begun_in_the_middle(
@@ -95,13 +111,27 @@ def _depths(page: Page) -> list[int]:
     """For each sentence of the lead, how many full sentences stand before it (header lines do not count)."""
     depths: list[int] = []
     depth = 0
-    for first, last in page.source.sentences[:_LEAD_LINES]:
+    for number, (first, last) in enumerate(page.source.sentences[:_LEAD_LINES]):
         depths.append(depth)
+        if not number and _is_sapo(page):
+            continue
         if page.words[last - 1] in _FULL_STOPS or last - first > 25:
             depth += 1
         if depth >= _LEAD_SENTENCES:
             break
     return depths
+
+
+def _is_sapo(page: Page) -> bool:
+    """A first sentence without a day above a paragraph that begins with one: "Ngày 16-6, …" is the lead."""
+    (first, last), *rest = page.source.sentences[:2]
+    if not rest or any(page.taken[first:last]) or not page.line_start(rest[0][0]):
+        return False
+    opens = rest[0][0]
+    return page.words[opens] in _TIMES and any(page.taken[opens : opens + 4])
+
+
+_TIMES: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trưa"))
 
 
 def name(page: Page, event: Event) -> Value[str] | None:
@@ -110,6 +140,8 @@ def name(page: Page, event: Event) -> Value[str] | None:
     if said and set(said) <= _WHEN_ALONE:
         return None
     reason = "tên đứng sau chữ “tổ chức”" if event.held < event.first else "cụm từ chỉ cuộc họp ở đầu bài"
+    if xin_y_kien.is_asked(page, event):
+        reason = "việc cơ quan đề nghị góp ý, nêu sau chữ “đề nghị”"
     certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
     span = (page.source.span(event.first, event.last),)
     return Value(page.source.cut(event.first, event.last), span, certainty, reason)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.thoa_thuan import tells_of_an_agreement
+from vanban.elements.xin_y_kien import is_asked
 from vanban.engine.page import Page
 from vanban.parts import OfficialHeader
 from vanban.values import Certainty, Value
@@ -36,6 +37,11 @@ _CONCLUSIONS: Final = re.compile(
     r"[^.\n]{0,80} tại (?:cuộc họp|hội nghị|buổi)|"
     r"(?:trong|theo|nêu|về|tại) kết luận (?:của )?(?:cuộc họp|hội nghị|buổi làm việc)"
 )
+_CONCLUDED: Final = re.compile(
+    r"\W*(?:(?:một số|ý kiến|nội dung) )*kết luận (?:của |cuộc |buổi |phiên |hội nghị )(?:[^.,;:\n]{0,120} tại )?"
+    r"[^.,;:\n]{0,30}(?:họp|hội nghị|làm việc|giao ban|hội ý)"
+)
+"""A headline such as ``Kết luận của Chánh Văn phòng tại buổi họp giao ban``."""
 _CLOSING_SPEECH: Final = re.compile(r"phát biểu kết luận")
 _OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia ý kiến|tham vấn|phản biện xã hội")
 _DRAFTS: Final = re.compile(r"dự thảo|đồ án|đề án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị")
@@ -48,6 +54,10 @@ _PLANNED: Final = re.compile(r"(?:cuộc |buổi )?(?:họp|hội nghị)[^,;.]{
 _TRAINING: Final = re.compile(r"(?:hội nghị|buổi|lớp|lễ|cuộc) ?(?:tập huấn|bồi dưỡng|gặp mặt|kỷ niệm|tuyên dương)")
 _OWN_SESSION: Final = re.compile(r"hội nghị (?:lần thứ [^ ]+ )?(?:ban chấp hành|ban thường vụ)|kỳ họp|phiên họp")
 
+_DISCUSSED: Final = re.compile(
+    r"(?:cho ý kiến|xem xét|thảo luận|thông qua) [^.;\n]{0,30}(?:dự thảo|kế hoạch|chương trình)"
+)
+
 
 def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Value[str]:
     """The genre; ``not_meeting`` when no gathering is the subject."""
@@ -56,6 +66,8 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
     start = low[: min(page.source.ends[lead - 1], 4000)] if lead else ""
     if _CONCLUSIONS.search(start) and not _CLOSING_SPEECH.search(start):
         return _said(page, _CONCLUSIONS, 0, lead, "conclusions", "bài nói về thông báo kết luận")
+    if _CONCLUDED.match(_first_line(page)):
+        return _said(page, _CONCLUDED, 0, lead, "conclusions", "tiêu đề nêu kết luận của người chủ trì cuộc họp")
     if (
         header is not None
         and header.abstract is not None
@@ -70,6 +82,10 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
     sentence = page.source.sentences[event.sentence]
     around = low[page.source.starts[sentence[0]] : page.source.ends[sentence[1] - 1]]
     head = _headlines(page, event)
+    if is_asked(page, event):
+        return Value(
+            "consultation", (page.source.span(event.first, event.last),), "likely", "cơ quan đề nghị góp ý dự thảo"
+        )
     genre, reason = _by_name(name, around, head)
     if genre in ("other_meeting", "briefing"):
         genre, reason = _by_text(page, event, name, low[:_OPENING]) or (genre, reason)
@@ -107,6 +123,11 @@ def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] |
         return "survey", "đoàn khảo sát làm việc"
     if _ASSESSING.search(name) and _CARRIED_OUT.search(name) and _JOINT_RULES.search(low):
         return "coordination_review", "đánh giá việc thực hiện văn bản mà bài nói là quy định việc phối hợp"
+    if "giao ban" in name and (
+        (_CARRIED_OUT.search(name) and (_TOGETHER.search(name) or _SIDES.search(subject)))
+        or (_COORDINATION.search(name) and _COMMITMENTS.search(low))
+    ):
+        return "coordination_review", "giao ban việc các bên thực hiện văn bản phối hợp, hợp tác"
     if "giao ban" in name or "họp báo" in name:
         return None
     if event.last - event.first > _BARE and not _ITS_RULES.search(name):
@@ -153,6 +174,8 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
         return "other_meeting", "cuộc họp bàn nhiệm vụ, kế hoạch"
     if _TRAINING.match(name):
         return "other_meeting", "hội nghị tập huấn, gặp mặt"
+    if _OWN_SESSION.match(name) and _DISCUSSED.search(name):
+        return "other_meeting", "phiên họp cho ý kiến về một kế hoạch, dự thảo"
     if _INSPECTING.search(_QUOTE.sub("", name)) or ("trưởng đoàn" in around and _INSPECTING.search(around)):
         return "inspection", "tên cuộc họp có chữ kiểm tra, giám sát"
     if "khảo sát" in title and "khảo sát" in around:
@@ -172,6 +195,13 @@ _ISSUED_AGREEMENT: Final = re.compile(
 _CARRIED_OUT: Final = re.compile(r"thực hiện (?:quy chế|chương trình|nghị quyết|nghị định|thông tư|thỏa thuận)")
 _CARRIED_OUT_TOGETHER: Final = re.compile(
     r"phối hợp (?:thực hiện|triển khai) (?:quy chế|nghị định|nghị quyết|thông tư)"
+)
+_TOGETHER: Final = re.compile(r"giữa (?:các|hai|ba|bốn|\d+|[^.;\n]{3,60} (?:và|với|-)) |ttlt|liên tịch|phối hợp")
+"""A briefing several bodies hold together on what binds them all: ``giữa 3 lực lượng A - B - C``."""
+_SIDES: Final = re.compile(r"(?:hai|ba|bốn|[2-9]) (?:lực lượng|ngành|bên|đơn vị) ")
+_COMMITMENTS: Final = re.compile(
+    r"(?:thực hiện|triển khai) (?:\w+ ){0,4}(?:văn bản|biên bản|bản ghi nhớ|thỏa thuận|quy chế|nghị định thư|cam kết)"
+    r" (?:hợp tác|ghi nhớ|phối hợp|thỏa thuận)"
 )
 _REVIEWED: Final = re.compile(r"\W*(?:hội nghị )?(?:sơ kết|tổng kết) [^.\n]{0,60}phối hợp")
 _RULED: Final = re.compile(
@@ -201,6 +231,14 @@ def _headlines(page: Page, event: Event) -> str:
     lines = page.source.sentences[: max(1, min(event.sentence, _MOST_HEADLINES))]
     open_ended = [(a, b) for a, b in lines if page.words[b - 1] not in (".", "…", ";", ":")]
     return "\n".join(low[starts[a] : ends[b - 1]] for a, b in open_ended)
+
+
+def _first_line(page: Page) -> str:
+    """The headline; empty where the page opens with a full sentence ("Kết luận hội nghị, ông A yêu cầu …")."""
+    first, last = page.source.sentences[0] if page.source.sentences else (0, 0)
+    if last == first or page.words[last - 1] in (".", "…", ";", ":", "!"):
+        return ""
+    return page.source.low[page.source.starts[first] : page.source.ends[last - 1]]
 
 
 def _lead(page: Page) -> int:

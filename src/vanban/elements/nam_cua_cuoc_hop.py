@@ -19,8 +19,10 @@ _YEAR_WORD: Final = re.compile(
 _YEAR_RANGE: Final = re.compile(r"từ (?:năm |tháng )?[\d/]{4,7} (?:đến|tới)(?: hết)?(?: năm| tháng)? [\d/]{4,7}")
 _YEAR_AIMED_AT: Final = re.compile(
     r"(?:đến|tới|tầm nhìn|từ|định hướng|vào)(?: hết)?(?: năm)? (?:19|20)\d\d|ngày \d[\d/. -]{3,8}\d{4}"
+    r"|(?:nghị quyết|nghị định|luật|chỉ thị|quyết định|kế hoạch|thông tư|quy định|kết luận|pháp lệnh) "
+    r"(?:số )?[\d\w/-]{1,20} (?:ban hành )?năm (?:19|20)\d\d"
 )
-"""``công tác tài chính đến năm 2020``, ``Nghị quyết … ngày 21-9-2012``: not the year of the meeting."""
+"""``công tác tài chính đến năm 2020``, ``Nghị quyết số 9 năm 2012``: not the year of the meeting."""
 _YEAR_TO_DATE: Final = re.compile(
     r"(?:(\d{1,2}|những|mấy) tháng (đầu|cuối)? ?(?:của )?năm|quý (iv|i{1,3}|[1-4])(?: năm| ?/)"
     r"|tháng (\d{1,2})(?: năm| ?/)) ?((?:19|20)\d\d)"

@@ -34,8 +34,10 @@ def _back_at(page: Page, token: int) -> int:
     return 0 if size and page.words[token + size - 1 : token + size + 1] == ["lễ", "hội"] else size
 
 
-def referred_back(page: Page) -> bool:
-    """Whether the text speaks of *the* meeting again: then a meeting is what it tells of."""
+def references(page: Page) -> int:
+    """How often the text speaks of *the* meeting again: twice, and a meeting is what it tells of; once is enough below
+    a headline that names it.
+    """
     told = page.source.sentences[: min(24, len(page.source.sentences))]
     last = told[-1][1]
     found = sum(_acts(page, first) for first, _ in told)
@@ -43,7 +45,7 @@ def referred_back(page: Page) -> bool:
         if word in _BACK_FIRST and _back_at(page, token):
             opens = token - page.sentence_at(token)[0] <= 1 and page.sentence_number(token) == 0
             found += 2 if (opens and word == "dự") or word in ("chủ", "kết") else 1
-    return found >= 2
+    return found
 
 
 def spoken_of(page: Page, first: int) -> bool:

@@ -30,6 +30,8 @@ _STOPS: Final = Starts.of(
 )
 _WHAT_IT_DID: Final = Starts.of("thống nhất | cũng | nghe | xác định | đề ra | ghi nhận | lắng nghe | dành")
 """After "Hội nghị" at the head of a sentence: what it did, no part of its name."""
+_AGENDA: Final = Starts.of("cho ý kiến | xem xét | thảo luận | thẩm tra | bàn | nghe | đánh giá | thông qua")
+"""After "phiên họp … để": what is sat on, a part of its name."""
 _AFTER_COMMA: Final = word_set(
     """
     chiều sáng tối vào do với có nhằm để đồng ông bà dưới chủ tham thu trong qua đây nơi sau cùng đ theo đến dự tập
@@ -72,6 +74,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     begins = page.begins
     start = token
     works = ["làm", "việc"] in _pairs(words[head:start]) or words[start : start + 2] == ["hiệp", "thương"]
+    sits = words[head : head + 1] in (["phiên"], ["kỳ"], ["họp"]) or words[head : head + 2] == ["cuộc", "họp"]
     spoken_at = head > 0 and words[head - 1] in ("tại", "sau")
     quoted = '"' in words[max(0, head - 2) : head]
     if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
@@ -106,7 +109,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return token
         if word == "(":
             closed = next((i for i in range(token, min(stop, token + 15)) if words[i] == ")"), None)
-            if closed is None or words[token + 1 : token + 3] == ["giai", "đoạn"]:
+            if closed is None or words[token + 1 : token + 3] in (["giai", "đoạn"], ["gọi", "tắt"], ["sau", "đây"]):
                 return token
             token = closed + 1
             continue
@@ -139,7 +142,10 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         if word in ("tại", "ở") and _is_venue(page, token + 1) and not posted(page, token):
             return token
         dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
-        aimed = works and word in ("nhằm", "để")  # "làm việc với A để công bố …": what the work is about
+        aimed = (works or (sits and page.ahead(token + 1, _AGENDA))) and word in (
+            "nhằm",
+            "để",
+        )  # "làm việc với A để công bố …": what the work is about
         may_end = (token > start or word in ("có", "đã")) and dated and not met and not aimed
         if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
             return trim_marks(page, start, token)

@@ -100,7 +100,7 @@ def _role(page: Page, first: int, last: int, full: bool) -> Role | None:
         back -= 1
     if back >= 0 and words[back] in _DEADLINE:
         return "day" if _ends_a_range(page, back) else "deadline"
-    if full and _is_header_line(page, first, last):
+    if (full or words[first].count(".") == 2) and _is_header_line(page, first, last):
         return "header"
     if before in _PREFIX_WORDS or before in _WEEKDAYS:
         return "day"
@@ -137,9 +137,20 @@ def _is_header_line(page: Page, first: int, last: int) -> bool:
     place = first - start <= 8 and page.capital(start) and ":" not in words[start:first]
     if words[first - 2 : first] == [",", "ngày"] and place and end == last:
         return True  # "Hà Nội, ngày 05 tháng 9 năm 2026": the date line of a paper
-    others = [w for w in (*words[start:first], *words[last:end]) if w.isalpha()]
+    clock = any(words[t] == ":" for t in (*range(max(start, first - 3), first), *range(last, min(end, last + 3))))
+    # "Nguyễn A - 07:01 08/03/2026 GMT+7": beside the clock the author may be named
+    others = [words[t] for t in (*range(start, first), *range(last, end)) if words[t].isalpha()]
+    if (
+        clock
+        and first - start <= _LONGEST_AUTHOR
+        and all(page.capital(t) for t in range(start, first) if words[t].isalpha())
+    ):
+        others = others[sum(w.isalpha() for w in words[start:first]) :]
     fillers = _WEEKDAYS | {"thứ", "chủ", "ngày", "cập", "nhật", "lúc", "giờ", "h", "gmt", "đăng", "am", "pm", "t"}
     return all(w in fillers for w in others)
+
+
+_LONGEST_AUTHOR: Final = 9
 
 
 def held_on(page: Page, days: Sequence[Day], event_sentence: int, title_years: str) -> tuple[Value[str], bool] | None:

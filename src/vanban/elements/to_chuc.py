@@ -37,7 +37,7 @@ _ENDS: Final = word_set(
     trong về giai đoạn năm nhằm tại với thuộc cùng ký khi ở từ đến gồm lần khóa nhiệm này đó rất hết nhất giữa
     """
 )
-_ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "tại", "ký", "giữa", "tổ"))
+_ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "tại", "ký", "giữa", "tổ", "họp"))
 _BEFORE_A_BODY: Final = frozenset(("giữa", "của", "và", "với", "là", "do"))
 _DELEGATIONS: Final = frozenset(
     ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "tổ công tác")
@@ -134,6 +134,10 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
             within = within_end(page, first, token, stop) if word == "trên" else 0
             if within:
                 return within
+            sent = hit is not None and hit.key in _DELEGATIONS and token == hit.last
+            if word == "thuộc" and sent and begins_body(page, token + 1):
+                token += 1  # "Đoàn giám sát thuộc Ủy ban A của Quốc hội"
+                continue
             if word == "tại" and hit is not None and hit.key in _ABROAD and page.capital(token + 1):
                 token += 1
                 continue

@@ -151,6 +151,8 @@ def and_inside(page: Page, token: int, first: int) -> bool:
         return True  # "Văn phòng Đoàn ĐBQH và HĐND tỉnh"
     if page.source.shapes[after] == UPPER and page.words[after] not in _INNER_AND:
         return False
+    if _same_noun_again(page, token):
+        return True
     hit = page.hit("to_chuc", after)
     if page.words[token - 3 : token + 3] == ["khối", "cơ", "quan", "và", "doanh", "nghiệp"]:
         return True
@@ -161,6 +163,16 @@ def and_inside(page: Page, token: int, first: int) -> bool:
     if page.hit("dia_danh", after) is not None:
         return False
     return page.words[after] in _INNER_AND and token > first
+
+
+def _same_noun_again(page: Page, token: int) -> bool:
+    """``Ban Quản lý khu kinh tế | và các khu công nghiệp``, ``Ủy ban Quốc phòng | và An ninh``: one field of work."""
+    words = page.words
+    if words[token - 1 : token + 3] == ["phòng", "và", "an", "ninh"]:
+        return True
+    noun = token + 1 + (words[token + 1] == "các")
+    near = range(max(0, token - 3), token - 1)
+    return page.lower(noun) and any(words[t] == words[noun] and page.lower(t) for t in near)
 
 
 _DEPUTIES: Final = frozenset(("đbqh", "quốc"))

@@ -29,6 +29,7 @@ _INSIDE_NAMES: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("xây", "dựng"): ("sở", "tư", "bộ", "ty", "phần", "tác", "liệu", "và", "viện", "trường", "ngành", "ban"),
     ("nghiên", "cứu"): ("viện", "tâm", "ban"), ("hỗ", "trợ"): ("quỹ", "tâm", "ban", "tổ"),
     ("tham", "mưu"): ("ban", "tổng", "bộ", "quan"),
+    ("kiểm", "tra"): ("ban", "đoàn", "tổ", "tác", "cục", "phòng", "tâm", "đội", "và", "chế", "thanh", ",", "quan"),
     ("triển", "khai"): ("ban",), ("bổ", "sung"): ("ban",),
 }  # fmt: skip
 
