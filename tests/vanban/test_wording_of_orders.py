@@ -156,6 +156,8 @@ def test_all_who_are_the_subject_chair_each_with_the_own_offices(
             [(3, "khâu đột phá"), (4, "nhiệm vụ"), (15, "chỉ tiêu")],
         ),
         ("Hội nghị đề ra 4 nhiệm vụ trọng tâm.", []),
+        ("Sở cấp 3.500 thẻ.", [(3500, "thẻ")]),
+        ("Trường cấp 3 dạy bơi.", []),
         ("Các xã đạt từ 56 - 60/60 điểm.", [(56, "điểm")]),
         ("Công an 2 nước trao đổi tin.", []),
         ("Có 2 nước gửi mẫu.", [(2, "nước")]),

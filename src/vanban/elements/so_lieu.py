@@ -148,6 +148,7 @@ def _is_label(page: Page, i: int) -> bool:
     )
     counted = counted and not (i and shapes[i - 1] == CAPITAL)
     counted = counted and not (i > 1 and shapes[i - 2] == CAPITAL and before in _ORDINAL_BEFORE)  # "Quân khu 1 tổ chức"
+    counted = counted or (before == "cấp" and words[i][-4:-3] == "." and words[i][-3:].isdigit())  # "cấp 3.500 thẻ"
     if before == "-" and source.glued(i) and source.glued(i - 1) and page.capital(i - 2):
         return True  # "SARS-CoV-2", "COVID-19"
     if before == "sạn" and words[i + 1 : i + 2] == ["sao"]:
