@@ -75,6 +75,7 @@ def test_who_is_going_to_act_is_told_before_the_verb(sentence: str, tasks: list[
         "Giám đốc yêu cầu các trạm trực 24 giờ. Hội nghị khép lại trong không khí quyết tâm cao.",
         "Đồng chí Lê Văn A nhấn mạnh, mặc dù còn khó khăn, tập thể Công ty vẫn đảm bảo hiệu quả kinh doanh.",
         "Đồng chí Lê Văn A nhấn mạnh, triển khai Kế hoạch số 5 của Hội, Ban Tổ chức mở lớp tập huấn nhằm nâng cao tay nghề.",
+        "Đoàn khảo sát các nội dung kiến nghị, gồm: xem xét việc cấp nước; sửa chữa đường vào chợ xã.",
         "Ý kiến xin gửi về địa chỉ email: hoptac@viethung.vn trước ngày lễ.",
         "Thông tin chi tiết xin liên hệ Phòng Kỹ thuật, tiếp nhận hồ sơ tại tầng 2.",
     ],

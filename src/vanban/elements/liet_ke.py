@@ -31,7 +31,8 @@ _CONTENTS: Final = re.compile(
 _REPORTED: Final = re.compile(
     r"thống nhất đánh giá|thống nhất nhận định"
     r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
-    r"|(?:kiến nghị|đề xuất) với|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
+    r"|nội dung (?:kiến nghị|đề xuất)|(?:kiến nghị|đề xuất) với"
+    r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
     r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|dự(?: và|,) chỉ đạo|thành phần|tham dự|chủ trì|ký kết gồm"
 )
 _GUESTS_SAY: Final = re.compile(
