@@ -1,6 +1,5 @@
 """Văn bản liên tịch: proposed by the lead, confirmed by every issuer on the same bytes, numbered in the lead's book."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -34,7 +33,7 @@ from phoihop.ui.links import url
 from phoihop.ui.states import State
 from phoihop.ui.tables import PAGE_SIZE, Column, slice_of
 from phoihop.ui.tables import Page as Rows
-from vanban.official import MEDIA_TYPE, PDF_TYPE, Paper, PaperError
+from vanban.official import PaperError
 
 GET_AND_POST: Final = ["GET", "HEAD", "POST"]
 COLUMNS: Final = (
@@ -189,30 +188,26 @@ def _preview(found: Seen, day: date) -> tuple[str, str]:
 @require_safe
 def word(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The draft as a Word file."""
-    return _file(request, pk, printing.docx, MEDIA_TYPE, "docx")
+    return _file(request, pk, "docx")
 
 
 @require_safe
 def pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The same as a PDF."""
-    return _file(request, pk, printing.pdf, PDF_TYPE, "pdf")
+    return _file(request, pk, "pdf")
 
 
-def _file(
-    request: HttpRequest, pk: UUID, write: Callable[[Paper, date], bytes], kind: str, ending: str
-) -> HttpResponse:
+def _file(request: HttpRequest, pk: UUID, ending: str) -> HttpResponse:
     today = timezone.localdate()
     found = queries.one_or_404(viewer_of(request), pk)
     if found.numbered:
         raise Http404  # the files are those of the document
     try:
-        content = write(papers.paper(found, papers.heads(found.issuers, today)), today)
+        made = papers.paper(found, papers.heads(found.issuers, today))
+        return printing.taken_away(made, ending, "du-thao-lien-tich", today)
     except PaperError as error:
         notices.leave(request, str(error), "late")
         return HttpResponseRedirect(url("joint:one", pk), status=303)
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="du-thao-lien-tich.{ending}"'
-    return response
 
 
 def _ours_or_404(viewer: SignedIn, pk: UUID) -> Seen:

@@ -50,5 +50,5 @@ def _body(minutes: Subject) -> Iterator[Block]:
     yield Paragraph(f"Mã nội dung: {groups}.")
 
 
-def file_name(minutes: Subject, ending: str) -> str:
-    return f"bien-ban-{_day(minutes):%Y%m%d}.{ending}"
+def file_name(minutes: Subject) -> str:
+    return f"bien-ban-{_day(minutes):%Y%m%d}"

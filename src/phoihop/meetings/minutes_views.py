@@ -1,7 +1,5 @@
 """Tải biên bản: the minutes as a Word file and as a PDF."""
 
-from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,33 +13,29 @@ from phoihop.organisations import printing
 from phoihop.organisations.letterheads import letterhead
 from phoihop.ui import notices
 from phoihop.ui.links import url
-from vanban.official import MEDIA_TYPE, PDF_TYPE, Paper, PaperError
+from vanban.official import PaperError
 
 
 @require_safe
 def word(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _file(request, pk, printing.docx, MEDIA_TYPE, "docx")
+    return _file(request, pk, "docx")
 
 
 @require_safe
 def pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _file(request, pk, printing.pdf, PDF_TYPE, "pdf")
+    return _file(request, pk, "pdf")
 
 
-def _file(
-    request: HttpRequest, pk: UUID, write: Callable[[Paper, date], bytes], media_type: str, ending: str
-) -> HttpResponse:
+def _file(request: HttpRequest, pk: UUID, ending: str) -> HttpResponse:
     """Statements: session, person, the minutes with what they bind, the head of their author."""
     viewer, today = viewer_of(request), timezone.localdate()
     with translation.override("vi"):  # an official paper, whatever language its reader has chosen for the pages
         found = subject_or_404(viewer, pk)
         if found.kind != "minutes":
             raise Http404
+        made = minutes_paper.paper(found, letterhead(found.author, today))
         try:
-            content = write(minutes_paper.paper(found, letterhead(found.author, today)), today)
+            return printing.taken_away(made, ending, minutes_paper.file_name(found), today)
         except PaperError as error:
             notices.leave(request, str(error), "late")
             return HttpResponseRedirect(url("meetings:minutes", pk), status=303)
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{minutes_paper.file_name(found, ending)}"'
-    return response

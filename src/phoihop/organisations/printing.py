@@ -3,10 +3,13 @@ it. The clerk may say otherwise wherever there is a form."""
 
 from datetime import date
 
+from django.http import HttpResponse
 from markupsafe import Markup
 
 from phoihop.organisations.letterheads import Letterhead
 from vanban.official import (
+    MEDIA_TYPE,
+    PDF_TYPE,
     Family,
     Paper,
     ParameterError,
@@ -46,6 +49,14 @@ def docx(made: Paper, today: date) -> bytes:
 def pdf(made: Paper, today: date) -> bytes:
     """The same for whoever only reads, with its font inside."""
     return write_pdf(made, parameters(made, today))
+
+
+def taken_away(made: Paper, ending: str, name: str, today: date) -> HttpResponse:
+    """The paper as a file to be kept: `ending` is "docx" or "pdf", `name` what it is called. Raises PaperError."""
+    write, media_type = {"docx": (docx, MEDIA_TYPE), "pdf": (pdf, PDF_TYPE)}[ending]
+    response = HttpResponse(write(made, today), content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    return response
 
 
 def parameters(made: Paper, today: date) -> ParameterSet:
