@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from django.utils import timezone
 
 from phoihop.agreements.reviewing import Subject
 from phoihop.meetings.letters import in_a_sentence
+from phoihop.meetings.rules import MINUTES_OF
 from phoihop.organisations import printing
 from phoihop.organisations.letterheads import Letterhead
 from phoihop.ui import formats
 from vanban.official import Block, Family, Heading, Issuer, Paper, Paragraph, Signature
-
-PREFIX: Final = "Biên bản: "  # of the record's title; the paper says it as its kind
 
 
 def paper(minutes: Subject, issuer: Letterhead) -> Paper:
@@ -24,7 +22,7 @@ def paper(minutes: Subject, issuer: Letterhead) -> Paper:
         symbol=printing.symbol(issuer, "BB"),
         place=issuer.place,
         kind="BIÊN BẢN",
-        abstract=in_a_sentence(minutes.title.removeprefix(PREFIX)),
+        abstract=in_a_sentence(minutes.title.removeprefix(MINUTES_OF)),  # the paper says it as its kind
         body=tuple(_body(minutes)),
         signatures=(Signature(office="CHỦ TRÌ HỘI NGHỊ"),),
         date=_day(minutes),

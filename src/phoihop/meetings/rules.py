@@ -22,9 +22,12 @@ KIND_LABELS: Final[Mapping[str, StrOrPromise]] = {
 }
 
 
+MINUTES_OF: Final = "Biên bản: "  # a word of the record, not of the page: not translated
+
+
 def minutes_title(meeting: str) -> str:
-    """What the minutes of a meeting are called. A word of the record, not of the page: not translated."""
-    return f"Biên bản: {meeting}"
+    """What the minutes of a meeting are called."""
+    return MINUTES_OF + meeting
 
 
 def line_of(chair: Mapping[str, Any]) -> str:
