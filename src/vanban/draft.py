@@ -45,6 +45,7 @@ class Draft:
     matches: tuple[OrganisationMatch, ...] = ()
     tables: tuple[PlanTable, ...] = ()
     articles: tuple[Article, ...] = ()
+    published: Value[str] | None = None
 
     def to_gold(self) -> dict[str, Any]:
         """The draft in the schema of ``gold.jsonl`` (without ``id``)."""

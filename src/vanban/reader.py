@@ -64,7 +64,7 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
             genre=genre, kind=kind, date=None, date_partial=None, place=None, event=None, organizers=(), chairs=(),
             attendees=(), parties=(), period=None, documents=documents, tasks=(), figures=figures,
             abbreviations=abbreviations, spun=spun, header=header, recommendations=kien_nghi.find(page),
-            tables=tables, articles=articles,
+            tables=tables, articles=articles, published=thoi_gian.published(page, days),
         )  # fmt: skip
     held = thoi_gian.held_on(page, days, event.sentence, _naming_words(page, event)) if event else None
     day, partial = (held[0], None) if held and held[1] else (None, held[0] if held else None)
@@ -103,6 +103,7 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
         matches=_matches(page, (*organizers, *parties), abbreviations, on_date or _as_date(day)),
         tables=tables,
         articles=articles,
+        published=thoi_gian.published(page, days),
     )
 
 

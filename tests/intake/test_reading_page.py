@@ -29,6 +29,13 @@ def test_the_page_shows_the_original_with_marks_and_the_draft_with_certainty_and
     assert "Nguyễn Văn A" in item_words(answer, "chair-1")
 
 
+def test_the_page_is_called_what_the_paper_is_about_and_a_page_is_dated_by_its_own_line(clerk: Client) -> None:
+    told = f"Giao ban quý III\nThứ Sáu, ngày 16/10/2026\n{NOTICE}"
+    page = clerk.get(paste(clerk, told)["Location"])
+    assert re.search(r"<h1>(.*?)</h1>", page.content.decode()).group(1) == "Giao ban quý III"  # type: ignore[union-attr]
+    assert "Ngày 16/10/2026 khá chắc: dòng ngày đăng của bài" in item_words(page, "paper")
+
+
 def test_a_lead_the_text_names_is_proposed_and_confirmed_by_accepting(world: cast.World, paper: Paper) -> None:
     assert "Đảng ủy phường Mẫu “Đảng ủy phường Mẫu” đúng tên; nhận mục này là chọn" in item_words(paper.get(), "task-1")
     assert paper.items(Sort.TASK)[0].one("lead_org") == ""

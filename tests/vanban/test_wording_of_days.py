@@ -3,6 +3,8 @@
 import pytest
 from tests.vanban.wording import gold
 
+from vanban import read
+
 MET = "Sở Xây dựng tổ chức hội nghị giao ban"
 
 
@@ -51,3 +53,17 @@ def test_a_meeting_of_several_days_is_dated_by_the_first(when: str, day: str | N
 )
 def test_the_year_is_that_of_the_page_or_of_what_has_been_done_so_far(text: str, day: str | None) -> None:
     assert gold(text)["date"] == day
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Họp giao ban\nThứ Ba, ngày 06/6/2023 14:30", "2023-06-06"),
+        ("Họp giao ban\nĐăng lúc: 14:30 06/06/2023", "2023-06-06"),
+        ("Họp giao ban", None),
+        ("Họp giao ban ngày 06/6/2023 tại trụ sở Sở Xây dựng", None),
+    ],
+)
+def test_the_day_of_publication_is_told_apart_from_the_day_of_the_meeting(head: str, day: str | None) -> None:
+    draft = read(f"{head}\nSáng 5/6, {MET}.")
+    assert (draft.published.value if draft.published else None) == day

@@ -226,6 +226,7 @@ def _paper(draft: Draft, text: str) -> Fields:
     return {
         "direction": (Found("read", (), Sure.LIKELY, _("không có thể thức của văn bản hành chính")),),
         "abstract": tuple(_first_line(text)),
+        **_known([("day", _day(draft.published))]),
     }
 
 

@@ -35,6 +35,13 @@ class Sheet:
     opened: frozenset[str] = frozenset()  # items that are being corrected
 
     @property
+    def title(self) -> str:
+        """What the paper says it is about; where it does not, the name of its file."""
+        return next((abstract for paper in self.desk.of(Sort.PAPER) if (abstract := paper.one("abstract"))), "") or (
+            self.reading.name
+        )
+
+    @property
     def placed(self) -> bool:
         """Whether a person has said to which agreement this belongs, or that to none."""
         return self.choice is not None or bool(self.reading.agreement.get("home"))

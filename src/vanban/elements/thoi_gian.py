@@ -153,6 +153,14 @@ def _is_header_line(page: Page, first: int, last: int) -> bool:
 _LONGEST_AUTHOR: Final = 9
 
 
+def published(page: Page, days: Sequence[Day]) -> Value[str] | None:
+    """The day on which a page says it was published: never the day of what it tells of."""
+    day = next((d for d in days if d.role == "header" and d.as_date is not None), None)
+    if day is None or day.as_date is None:
+        return None
+    return Value(day.as_date.isoformat(), (page.source.span(day.first, day.last),), "likely", "dòng ngày đăng của bài")
+
+
 def held_on(page: Page, days: Sequence[Day], event_sentence: int, title_years: str) -> tuple[Value[str], bool] | None:
     """The day of the event: (ISO date, True) or (``MM-DD``, False) when no year can be told.
 
