@@ -33,7 +33,7 @@ from vanban.elements import (
     viet_tat,
 )
 from vanban.elements.cuoc_chinh import Event
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.parts import Abbreviation, OfficialHeader, OrganisationMatch, PeriodRange, PlanTable, Role
 from vanban.values import Value
 from vanban.vocabulary import Vocabulary
@@ -92,6 +92,7 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
             page,
             year,
             start=_after_lead(page, event),
+            named=event.last if event is not None else 0,
             all_duties=genre.value == "conclusions",
             agreed=genre.value == "coordination_signing",
         ),
@@ -129,12 +130,15 @@ def _after_lead(page: Page, event: Event | None) -> int:
     if event is None or event.sentence >= _LATE or event.score <= hoi_nghi.BEGUN_IN_THE_MIDDLE:
         return 0
     first = page.source.sentences[event.sentence][0]
-    if page.words[first : first + 2] == ["kết", "luận"]:
-        return event.sentence  # "Kết luận cuộc họp, đồng chí A yêu cầu: …"
+    if page.ahead(first, _ORDERS_AT_ONCE):
+        return event.sentence  # "Kết luận cuộc họp, đồng chí A yêu cầu: …", "Hội nghị giao ban đề nghị …"
     return min(event.sentence + 1, len(page.source.sentences))
 
 
 _LATE: Final = 4
+_ORDERS_AT_ONCE: Final = Starts.of(
+    "kết luận | hội nghị giao ban thống nhất | hội nghị thống nhất | cuộc họp thống nhất | phiên họp thống nhất"
+)
 
 
 _NAMES_A_MEETING: Final = re.compile(r"hội nghị|hội thảo|cuộc họp|phiên họp|buổi làm việc|giao ban|lễ |đại hội|tọa đàm")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vanban.elements.loi_ke import done
-from vanban.elements.viec import BOTH, CARRYING, OTHERS, Opening, counts, starts_like_a_task, subject_then_verb
+from vanban.elements.viec import BOTH, CARRYING, OTHERS, SAYS, Opening, counts, starts_like_a_task, subject_then_verb
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, LOWER
 
@@ -58,7 +58,7 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         )
         begin, reason = start + both + 2 if agreed else start, "câu nói hai bên sẽ làm"
     else:
-        return None
+        return _time_before_action(page, first, last)
     will = next((t for t in range(begin, min(last, begin + 30)) if words[t] in ("sẽ", "cần")), None)
     acts = starts_like_a_task(page, begin, strong=False)
     together = page.ahead(begin, BOTH)
@@ -79,6 +79,24 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         while begin < last and (words[begin] in (",", ":")):
             begin += 1
     return Opening(begin, 1, "likely", reason, True)
+
+
+def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
+    """``…, công tác Đoàn của tỉnh thời gian tới tập trung …``: the time to come stands just before the action."""
+    words = page.words
+    for token in range(first + 2, min(last - 4, first + _WITHIN)):
+        if words[token] == "đã" or page.ahead(token, SAYS):
+            return None
+        size = page.ahead(token, _TO_COME)
+        if size and words[token - 1] != "và" and starts_like_a_task(page, token + size, strong=True):
+            return Opening(token + size, 1, "likely", "câu nói về việc làm trong thời gian tới", False)
+    return None
+
+
+_WITHIN: Final = 45
+_TO_COME: Final = Starts.of(
+    "trong thời gian tới | thời gian tới | trong thời gian đến | thời gian đến | trong những năm tới | những năm tới"
+)
 
 
 def _asks_upward(words: Sequence[str], first: int, stop: int) -> bool:

@@ -8,11 +8,12 @@ rõ:``, ``cho biết``, ``đã yêu cầu`` in a report of the past.
 from dataclasses import replace
 from typing import Final
 
+from vanban.elements.day_viec import row_of_actions
 from vanban.elements.huong_toi import look_ahead, told_as_done
 from vanban.elements.liet_ke import listed
 from vanban.elements.loi_chi_dao import SETTLED, directive
 from vanban.elements.loi_hua import promise
-from vanban.elements.loi_ke import tells_of_the_past
+from vanban.elements.loi_ke import done, states, tells_of_the_past
 from vanban.elements.to_chuc import begins_body
 from vanban.elements.viec import (
     BOTH,
@@ -59,7 +60,7 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
             return replace(told, first=ahead.first)
     if told is not None:
         return told
-    return look_ahead(page, first, last) or _will(page, first, last)
+    return look_ahead(page, first, last) or _will(page, first, last) or row_of_actions(page, first, last)
 
 
 _NOT_YET: Final = Starts.of(
@@ -253,7 +254,21 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
     carried = start > first
     while start < last and words[start] in (",", ":"):
         start += 1
-    if "đã" in words[start : start + 10] or tells_of_the_past(page, start, last):
+    if (
+        "đã" in words[start : start + 10]
+        or done(words[start : min(last, start + 20)])
+        or tells_of_the_past(page, start, last)
+    ):
+        return False
+    if "chưa" in words[start : start + 12] and not DUTY & set(words[start : min(last, start + 24)]):
+        return False  # "Mặt khác, việc phối hợp vẫn chưa thường xuyên": what is wrong
+    if (
+        page.line_start(first)
+        and ":" in words[first + 1 : first + 8]
+        and not starts_like_a_task(page, first, strong=True)
+    ):
+        return False  # "Thời gian lấy ý kiến: …": a labelled line
+    if _is_something(page, start, last):
         return False
     if starts_like_a_task(page, start, strong=True) or (carried and words[first] in ("trong", "đặc")):
         return True
@@ -273,6 +288,13 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         reach = 17 if words[start : start + 1] and words[start] in _SUBJECTS else 11
         return acts(page, start, min(last, start + reach))
     return False
+
+
+def _is_something(page: Page, start: int, last: int) -> bool:
+    """``Đó là một mặt trận mới``, ``Mỗi ý kiến là cơ sở quan trọng …``: says what it is, not what to do."""
+    if page.words[start : start + 2] in (["đó", "là"], ["đây", "là"]):
+        return not starts_like_a_task(page, start + 2, strong=True)
+    return not starts_like_a_task(page, start, strong=True) and states(page, start, last)
 
 
 def _has_a_limit(words: list[str]) -> bool:

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from vanban.elements.huong_toi import FUTURE, told_as_done
+from vanban.elements.loi_ke import states
 from vanban.elements.viec import DUTY, Opening, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import NUMBER
@@ -31,7 +32,7 @@ _CONTENTS: Final = re.compile(
 _REPORTED: Final = re.compile(
     r"thống nhất đánh giá|thống nhất nhận định"
     r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
-    r"|nội dung (?:kiến nghị|đề xuất)|(?:kiến nghị|đề xuất) với"
+    r"|ý kiến phát biểu|xoay quanh|nội dung (?:kiến nghị|đề xuất)|(?:kiến nghị|đề xuất) với"
     r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
     r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|dự(?: và|,) chỉ đạo|thành phần|tham dự|chủ trì|ký kết gồm"
 )
@@ -71,11 +72,11 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
         cue = _BEFORE_COLON.search(before)
         if cue is None or _REPORTED.search(before[-60:]):
             continue
-        if cue[0].startswith("tập trung") and told_as_done(page, first):
+        if cue[0].startswith("tập trung") and told_as_done(page, first) and "cần" not in words[first:token]:
             continue  # "Trong tháng 10, các báo đã … . Báo chí tập trung phản ánh: …": the report goes on
         if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue
-        if _falls_short(page, token + 1, last):
+        if _falls_short(page, token + 1, last) or states(page, token + 1, last):
             continue
         if _TOLD.search(before) or (words[token + 1 : token + 3] == ["đây", "là"] and ";" not in words[token:last]):
             continue

@@ -40,7 +40,7 @@ _NEEDS_DUTY: Final = frozenset(
 _NOUN_BEFORE: Final = word_set(
     """
     các những của theo đáp ứng nhu sự với đúng lãnh ban dung ý từ và về số hiện văn bản có một được nội mọi trên
-    tinh vì cấp hợp để nhằm thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự
+    tinh vì cấp hợp để nhằm thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự tốt
     """
 )
 _GUESTS: Final = Starts.of(
@@ -91,18 +91,18 @@ def directive(page: Page, first: int, last: int) -> Opening | None:
 _AGREES: Final = frozenset(("thống", "nhất"))
 SETTLED: Final = Starts.of(
     """
-    chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá | nhận định | cho rằng |
+    ký kết | chọn | lựa chọn | bầu | suy tôn | bình chọn | cử | thông qua | với | đánh giá | nhận định | cho rằng |
     ban hành nghị quyết
     """
 )
 """After "thống nhất": what is done with as soon as it is agreed."""
 _HOW: Final = frozenset(("trung", "cực", "xuyên", "động", "thời", "sát", "cường", "khai"))
-_HERE_AND_NOW: Final = Starts.of(
+_ONCE: Final = Starts.of(
     """
-    tại hội nghị | tại buổi | tại lễ | tại cuộc | hội nghị | thời gian tới | thời gian đến | kết thúc | qua trao đổi |
-    theo đó | tại đây | qua thảo luận | sau khi trao đổi | sau khi thảo luận
+    qua | năm | những năm | tháng | trước đó | trước đây | từ đầu | đến nay | đầu năm | cuối năm | khi | từng
     """
 )
+"""Before ``đã thống nhất …``: agreed some time ago, not here and now."""
 _CONTENTS: Final = Starts.of("các nội dung | một số nội dung | những nội dung | các nhiệm vụ | một số nhiệm vụ")
 
 
@@ -133,9 +133,9 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     if words[token] == "giao" and before == "và":
         praised = page.capital(after) or words[after] == "các"  # "thống nhất với báo cáo và giao các Ban …"
     sent = before == "tác" and words[max(first, token - 3) : token] == ["đoàn", "công", "tác"]
-    if (before in _NOUN_BEFORE and not (discussed or praised or sent)) or (
-        before == "," and words[token] not in _STRONG | {"nhấn"}
-    ):
+    named = page.capital(token - 1) and token - 1 > first  # "lãnh đạo thành phố Hà Nội yêu cầu …"
+    noun = before in _NOUN_BEFORE and not named
+    if (noun and not (discussed or praised or sent)) or (before == "," and words[token] not in _STRONG | {"nhấn"}):
         return False
     if words[token] == "giao" and before in _HANDS_OVER:
         return False  # "Bộ Ngoại giao", "bàn giao"
@@ -157,6 +157,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "Sau khi thống nhất nội dung, hai bên đã ký kết …"
     if words[first : first + 2] == ["báo", "cáo"] and words[token] not in _STRONG:
         return False
+    if any(words[token - len(who) : token] == who for who in _OUTSIDERS):
+        return False  # "ý kiến của cử tri đề nghị giải quyết …"
     first = near
     so_far = words[first:token]
     if (
@@ -165,8 +167,11 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         and not page.ahead(after, SETTLED)
         and starts_like_a_task(page, _after_contents(page, after), strong=True)
     ):
-        return any(_HERE_AND_NOW.at(so_far, i) for i in range(len(so_far))) and "qua" not in so_far
-    ordered = any(so_far[i] == "đã" and _DIRECTIVES.at(so_far, i + 1) for i in range(len(so_far)))
+        return not any(_ONCE.at(so_far, i) for i in range(len(so_far)))
+    ordered = any(
+        so_far[i] == "đã" and so_far[i + 1] not in _AGREES and _DIRECTIVES.at(so_far, i + 1)
+        for i in range(len(so_far) - 1)
+    )
     if ordered and words[token] in ("đề", "yêu") and not spoken_by_a_person(page, first, token):
         return False  # "Sở đã yêu cầu các trạm …; đề nghị huyện …": a report goes on
     if words[token] == "quán" and not spoken_by_a_person(page, first, token):
@@ -240,6 +245,13 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     if duty or subject_then_verb(page, after, last):
         return True
     return _told_whom(page, token, after) and spoken_by_a_person(page, first, token)
+
+
+_OUTSIDERS: Final = (
+    ["cử", "tri"], ["người", "dân"], ["công", "chức"], ["hộ", "dân"], ["doanh", "nghiệp"], ["khách", "hàng"],
+    ["lĩnh", "vực"], ["ý", "kiến"], ["đơn", "thư"], ["hồ", "sơ"],
+)  # fmt: skip
+"""Just before an order: they ask for something, and give no orders."""
 
 
 def _told_whom(page: Page, token: int, after: int) -> bool:

@@ -32,6 +32,11 @@ def states(page: Page, token: int, last: int) -> bool:
     """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
     if page.ahead(token + (page.words[token] == ","), _BEING_CARRIED_OUT) and not has_duty_word(page, token, last):
         return True  # "nhấn mạnh, triển khai Kế hoạch số 5, hội nghị được tổ chức nhằm …": why they met
+    token += page.words[token : token + 1] in ([","], [":"], ["rằng"])
+    if page.words[token : token + 1] == ["việc"]:  # "nhấn mạnh: Việc sắp xếp … là việc làm cấp thiết"
+        told = page.words[token : min(last, token + _LONG_SUBJECT)]
+        is_a = next((i for i, word in enumerate(told) if word in ("là", "có", "nhằm", "góp")), None)
+        return is_a is not None and not {"cần", "phải", "sẽ", "được"} & set(told[:is_a])
     soon = range(token, min(last, token + 26))
     at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
     if at is None or {"cần", "phải", "sẽ"} & set(page.words[token:at]):
@@ -39,6 +44,7 @@ def states(page: Page, token: int, last: int) -> bool:
     return not (_is_a(page, at) and any(starts_like_a_task(page, t, strong=True) for t in range(token, at)))
 
 
+_LONG_SUBJECT: Final = 50
 _A_THING: Final = frozenset(
     ("thời", "năm", "nơi", "nguồn", "lực", "cơ", "địa", "nền", "động", "yếu", "vấn", "nhân", "cầu")
 )

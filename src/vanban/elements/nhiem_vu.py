@@ -34,25 +34,26 @@ _GROUNDS: Final = Starts.of(
 
 
 def find(
-    page: Page, year: int | None, *, start: int, all_duties: bool = False, agreed: bool = False
+    page: Page, year: int | None, *, start: int, named: int = 0, all_duties: bool = False, agreed: bool = False
 ) -> tuple[DraftTask, ...]:
     """The tasks told of from sentence ``start`` on; ``year`` is that of the meeting, for due dates without one.
+
+    The sentence before names the meeting, up to token ``named``: behind it a person may order something there, too.
 
     With ``all_duties`` every sentence with a duty counts (a text that is about conclusions); with ``agreed`` what the
     sides of an agreement will do is a task too.
     """
-    return _each_once(page, _told(page, start, all_duties=all_duties, agreed=agreed), year)
+    return _each_once(page, _told(page, start, named, all_duties=all_duties, agreed=agreed), year)
 
 
-def _told(page: Page, start: int, *, all_duties: bool, agreed: bool) -> Iterator[Piece]:
+def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool) -> Iterator[Piece]:
     """The tasks as they come, once for each time they are told."""
     resting = Opening(0, 2, "likely", "câu nêu việc phải làm trong bài nói về kết luận", False) if all_duties else None
     zone: Opening | None = resting
     for number, (first, last) in enumerate(page.source.sentences):
         if number < start:
             yield from _quoted(page, number)
-            if number < start - 1:
-                yield from _ordered_in_the_lead(page, first, last)
+            yield from _ordered_in_the_lead(page, first, last, named if number == start - 1 else first)
             continue
         if page.words[first : first + 2] == ["nơi", "nhận"]:
             break
@@ -154,13 +155,18 @@ def _heads_tasks(page: Page, first: int, last: int) -> bool:
     return first > 0 and page.line_start(first) and page.ahead(start, _HEADINGS_ALONE) > 0
 
 
-def _ordered_in_the_lead(page: Page, first: int, last: int) -> list[Piece]:
-    """What a named person orders before the meeting itself is told of."""
+def _ordered_in_the_lead(page: Page, first: int, last: int, named: int) -> list[Piece]:
+    """What a named person orders before the meeting itself is told of, or behind its name (token ``named``)."""
     agreed = named_before(page, first, last)
     if agreed is not None:
         return pieces_of(page, agreed.first, last, agreed)
     told = None if is_aside(page, first, last) or page.words[first] == '"' else directive(page, first, last)
-    if told is None or page.words[last - 1] not in _ENDS or not spoken_by_a_person(page, first, told.first):
+    if (
+        told is None
+        or told.first < named
+        or page.words[last - 1] not in _ENDS
+        or not spoken_by_a_person(page, first, told.first)
+    ):
         return []
     return pieces_of(page, told.first, last, told)
 

@@ -37,9 +37,10 @@ MAX_WORDS: Final = 240
 _TAIL: Final = frozenset((".", ",", ";", ":", "…", "!", "/", "-", '"', "+"))
 _HEAD_WORDS: Final = Starts.of(
     """
-    đặc biệt | trong đó | đồng thời | bên cạnh đó | ngoài ra | cùng với đó | nhất là | đó là | và | thời gian tới |
-    trong thời gian tới | theo đó | cụ thể | mặt khác | là | rằng | tiếp đó | trước mắt | trước hết | sau đó | cuối
-    cùng | song song với đó | song song | trên cơ sở đó | vì vậy | do đó | do vậy
+    đặc biệt | trong đó | đồng thời | bên cạnh đó | ngoài ra | cùng với đó | nhất là | đó là | và |
+    thời gian tới | trong thời gian tới | theo đó | cụ thể | cụ thể như | cụ thể là | như : | mặt khác | là |
+    rằng | tiếp đó | trước mắt | trước hết | sau đó | cuối cùng | song song với đó | song song | trên cơ sở đó |
+    vì vậy | do đó | do vậy
     """
 )
 

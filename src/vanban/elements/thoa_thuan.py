@@ -43,9 +43,17 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     does = acts(page, begin, min(last, begin + 14))
     if done(words[:14]) or not (duty or does or _two_sides(page, begin, last)):
         return None
+    if _announces_contents(words):
+        return None
     if not duty and page.words[begin - 1] == ":" and counts(page, begin, last):
         return None  # "Cụ thể: tổ chức 20 buổi …": what was done
     return Opening(begin, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
+
+
+def _announces_contents(words: list[str]) -> bool:
+    """``Theo đó, các bên thống nhất các nội dung phối hợp trong năm.``: that there are some, not which."""
+    agreed = next((i for i in range(len(words) - 3) if words[i : i + 2] == ["thống", "nhất"]), None)
+    return agreed is not None and ":" not in words and "nội" in words[agreed + 2 : agreed + 5]
 
 
 _TERM: Final = Starts.of("trong giai đoạn | giai đoạn | trong thời gian tới | thời gian tới | từ nay đến")

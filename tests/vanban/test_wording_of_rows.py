@@ -1,0 +1,94 @@
+"""Rows of actions that no known phrase introduces, and the words that keep a list of duties going or end it."""
+
+import pytest
+from tests.vanban.wording import gold
+
+LEAD = "Sáng 5/6/2023, Sở Xây dựng tổ chức hội nghị giao ban quý II.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Hai đoàn đã trao đổi, thống nhất phương hướng năm tới, trong đó tiếp tục gặp nhau định kỳ; tăng cường "
+            "trao đổi tin tức; ngăn chặn buôn lậu qua đường mòn.",
+            [
+                "tiếp tục gặp nhau định kỳ",
+                "tăng cường trao đổi tin tức",
+                "ngăn chặn buôn lậu qua đường mòn",
+            ],
+        ),
+        (
+            "Thành phố xác định bốn mũi nhọn, đó là xây dựng bến cảng mới; phát triển nhà ở công nhân; mở rộng đường "
+            "vào mỏ; bảo vệ rừng đầu nguồn.",
+            [
+                "xây dựng bến cảng mới",
+                "phát triển nhà ở công nhân",
+                "mở rộng đường vào mỏ",
+                "bảo vệ rừng đầu nguồn",
+            ],
+        ),
+        ("Năm qua, hai bên phối hợp tuyên truyền về rừng; tổ chức tuần tra; rà soát hộ nghèo.", []),
+        ("Sở đã thực hiện rà soát hộ nghèo; tổ chức tuần tra rừng; xây dựng nhà ở công nhân.", []),
+        ("Theo báo cáo, các xã thống nhất cao, tổ chức 12 buổi tập huấn; trao 300 suất quà; xây dựng 5 nhà.", []),
+    ],
+)
+def test_a_row_of_actions_behind_a_word_of_deciding_is_as_many_tasks(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        ("Hai hạt đã thống nhất phối hợp tuần tra rừng giáp ranh.", ["phối hợp tuần tra rừng giáp ranh"]),
+        ("Năm 2021, hai hạt đã thống nhất phối hợp tuần tra rừng giáp ranh.", []),
+        (
+            "Hội nghị đã thống nhất yêu cầu các trạm phải trực cả đêm.",
+            ["các trạm phải trực cả đêm"],
+        ),
+        (
+            "Công tác quản lý đất của huyện thời gian tới tập trung cấp giấy cho hộ nghèo.",
+            ["tập trung cấp giấy cho hộ nghèo"],
+        ),
+        ("Lãnh đạo Cục Thuế tỉnh Hà Nam yêu cầu các đội rà soát hóa đơn.", ["các đội rà soát hóa đơn"]),
+        ("Trước yêu cầu nhiệm vụ mới, các đội đã rà soát hóa đơn.", []),
+        ("Các đội thực hiện tốt yêu cầu công tác nắm tình hình cơ sở.", []),
+        ("Có 20 ý kiến của cử tri đề nghị giải quyết việc cấp nước sạch.", []),
+        ("Cán bộ, công chức yêu cầu bổ sung hồ sơ nhiều lần.", []),
+        ("Ông Nguyễn Văn A nhấn mạnh: Việc sắp xếp lại bộ máy, tinh gọn đầu mối là việc làm cấp thiết.", []),
+        ("Ông Nguyễn Văn A nhấn mạnh: Cấp nước sạch là một trong những chương trình lớn của tỉnh.", []),
+        ("Các ý kiến phát biểu xoay quanh các vấn đề như sau: Tăng cường vốn vay cho hộ nghèo.", []),
+    ],
+)
+def test_who_decides_here_and_now_and_what_only_states_something(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Mặt khác, việc phối hợp giữa các xã vẫn chưa thường xuyên.",
+        "Đó là một việc lớn của toàn ngành.",
+        "Mỗi ý kiến là cơ sở quan trọng để hoàn thiện phương án.",
+        "Tất cả các ý kiến của người dự đã được hội nghị bàn bạc, làm rõ.",
+        "\nThời gian góp ý: Từ ngày 15/6/2023 đến ngày 29/6/2023.",
+    ],
+)
+def test_a_list_of_duties_does_not_go_on_with_what_is_none(after: str) -> None:
+    ordered = "Ông Nguyễn Văn A đề nghị các xã rà soát hộ nghèo. "
+    assert gold(LEAD + ordered + after)["tasks"] == ["các xã rà soát hộ nghèo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            "Theo kết luận tại cuộc họp giao ban của Sở Xây dựng ngày 5/6/2023, Giám đốc Sở yêu cầu Phòng Vật tư rà "
+            "soát giá thép.",
+            ["Phòng Vật tư rà soát giá thép"],
+        ),
+        ("Giám đốc Sở đã chỉ đạo rà soát giá thép trong cuộc họp giao ban ngày 5/6/2023.", []),
+    ],
+)
+def test_what_is_ordered_behind_the_name_of_the_meeting_in_its_own_sentence(text: str, tasks: list[str]) -> None:
+    assert gold(text)["tasks"] == tasks
