@@ -18,7 +18,7 @@ from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.giua_cac_ben import between, in_opening
 from vanban.elements.nguoi import Mention
-from vanban.elements.to_chuc import JOINT, begins_body, body_end, joint_bodies
+from vanban.elements.to_chuc import JOINT, begins_body, joint_bodies
 from vanban.engine.page import Page
 from vanban.engine.source import Source
 from vanban.fold import fold
@@ -163,9 +163,9 @@ def _beside(page: Page, event: Event, organizers: Sequence[Value[str]]) -> tuple
             continue
         province = words[token + 1] in _PLACE_NAMES and page.capital(token + 2)
         if province or begins_body(page, token + 1):
-            end = body_end(page, token + 1, page.sentence_at(token)[1])
-            other = as_value(page, (token + 1, end), "ghi sau chữ “phối hợp với” trong tên quy chế")
-            return (*organizers, other) if organizers else ()
+            chain, _ = chain_of(page, token + 1, page.sentence_at(token)[1])
+            others = (as_value(page, body, "ghi sau chữ “phối hợp với” trong tên quy chế") for body in chain)
+            return (*organizers, *others) if organizers else ()
     return ()
 
 

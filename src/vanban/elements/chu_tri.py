@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from vanban.elements.co_mat import takes_part
 from vanban.elements.moi_nguoi import Named, people
 from vanban.elements.nguoi import Mention
 from vanban.engine.page import Page, Starts
@@ -68,7 +69,7 @@ def find(page: Page, mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], t
         is_chair = any(m.first in chairing or _heads_a_delegation(page, m) for m in one.mentions)
         if is_chair:
             chairs.append(_person(page, one, "ghi cùng chữ “chủ trì” hoặc “Trưởng đoàn”"))
-        elif one.fullest.titles and _takes_part(page, one):
+        elif one.fullest.titles and takes_part(page, one):
             others.append(_person(page, one, "có tên và chức danh trong phần nói về cuộc họp"))
     return tuple(chairs), tuple(others)
 
@@ -120,7 +121,18 @@ def _chairing(page: Page, mentions: Sequence[Mention]) -> set[int]:
             and words[token - 1 : token] in (["làm"], ["là"])
         ):
             found |= _subject_chain(page, mentions, token - 1, pair=False)
+        elif word == "trưởng" and page.ahead(token, _HEADED_BY):
+            headed = next(_from(mentions, token + 2), None)
+            if headed is not None and headed.first - token <= _NEXT:
+                found.add(headed.first)
     return found
+
+
+_HEADED_BY: Final = Starts.of(
+    "trưởng đoàn : | trưởng đoàn là | trưởng đoàn kiểm tra : | trưởng đoàn kiểm tra là | trưởng đoàn giám sát là"
+)
+"""``(Trưởng đoàn là bà A, Phó Chủ tịch HĐND tỉnh)``."""
+_NEXT: Final = 6
 
 
 def _around(page: Page, mentions: Sequence[Mention], cue: int, after: int) -> set[int]:
@@ -142,7 +154,8 @@ def _around(page: Page, mentions: Sequence[Mention], cue: int, after: int) -> se
 def _opens_list(page: Page, after: int, stop: int) -> bool:
     """``Chủ trì hội nghị có …``, ``chủ trì: …``."""
     ahead = page.words[after : min(stop, after + 9)]
-    return bool(ahead) and (ahead[0] in (":", "của") or any(w in ("có", "gồm", "là", ":") for w in ahead[:8]))
+    listed = any(w in ("có", "gồm", "là", ":", "phía") for w in ahead[:8])
+    return bool(ahead) and (ahead[0] in (":", "của") or listed)
 
 
 def _list_after(page: Page, mentions: Sequence[Mention], after: int, stop: int) -> set[int]:
@@ -165,13 +178,13 @@ def _list_after(page: Page, mentions: Sequence[Mention], after: int, stop: int) 
 
 
 def _without_whom(words: Sequence[str]) -> list[str]:
-    """The words without the bodies whose representatives are named: "đại diện Cục A, đồng chí B; đại diện Cục C, …"."""
+    """The words without the bodies whose people are named: "đại diện Cục A, đồng chí B; về phía C có đồng chí D"."""
     kept: list[str] = []
     skipping = False
     for i, word in enumerate(words):
-        if words[i : i + 2] == ["đại", "diện"]:
+        if words[i : i + 2] in (["đại", "diện"], ["về", "phía"]) or word == "phía":
             skipping = True
-        elif word in (",", ":", ";"):
+        elif word in (",", ":", ";", "có", "gồm", "là", "do"):
             skipping = False
         if not skipping:
             kept.append(word)
@@ -222,59 +235,3 @@ def _office_tail(page: Page, first: int, cue: int) -> bool:
         and words[0] in (",", "-")
         and not any(w in (";", ".", ":", "đã", "là", "có", "về", "cho", "được") for w in words)
     )
-
-
-_NOT_PRESENT: Final = frozenset(("kỷ", "luật", "cáo", "bắt", "vắng", "cố", "liệt"))
-
-
-_PUNISHED: Final = frozenset(("luật", "cáo", "trách", "tố", "giam", "phạt", "chức"))
-_APPOINTED: Final = Starts.of(
-    """
-    làm trưởng ban | làm phó trưởng ban | làm tổ trưởng | làm tổ phó | làm phó tổ trưởng | làm phó ban | làm ủy viên |
-    làm thành viên | là trưởng ban | là tổ trưởng | là phó trưởng ban | được phân công |
-    được giao | giữ chức | được bổ nhiệm | được bầu
-    """
-)
-"""After a name: whom a decision puts into a group or an office, present or not."""
-_TOLD_OF: Final = Starts.of(
-    """
-    đã ký quyết định | đã ký ban hành | ký quyết định | vừa ký ban hành | vừa ký quyết định | ký ban hành |
-    đã ký công văn | vừa có văn bản | đã có văn bản | từng | đã từng | bị | sinh năm | sn
-    """
-)
-"""After a name and its offices: a person merely told of, who signed a paper or is accused."""
-
-
-_TO_THE_PRESS: Final = Starts.of(
-    """
-    trao đổi với phóng viên | trao đổi với báo | trao đổi với pv | chia sẻ với phóng viên | chia sẻ với báo |
-    chia sẻ với pv | nói với phóng viên | trả lời phỏng vấn | trả lời báo
-    """
-)
-_BESIDE: Final = 30
-_PAPERS_OF: Final = frozenset(
-    (("quyết", "định"), ("công", "văn"), ("công", "điện"), ("văn", "bản"), ("kêu", "gọi"), ("gia", "đình"))
-)
-
-
-def _written_by(page: Page, mention: Mention) -> bool:
-    """``theo công điện của Thủ tướng Lê Văn A``: whose paper it is."""
-    before = page.words[max(0, mention.first - 3) : mention.first]
-    return before[2:] == ["của"] and (before[0], before[1]) in _PAPERS_OF
-
-
-def _takes_part(page: Page, one: Named) -> bool:
-    """Whether at least one mention is not that of a person merely talked about."""
-    for mention in one.mentions:
-        start = page.sentence_at(mention.first)[0]
-        before = page.words[max(start, mention.first - 3) : mention.first]
-        judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
-        if judged:
-            continue  # "thi hành kỷ luật … đối với ông A"
-        told = range(max(start, mention.first - _BESIDE), mention.first)
-        if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in told):
-            continue
-        absent = any(w in _NOT_PRESENT and before[i - 1 : i] != ["báo"] for i, w in enumerate(before))
-        if not (absent or page.ahead(mention.last, _APPOINTED) or page.ahead(mention.last, _TOLD_OF)):
-            return True
-    return False

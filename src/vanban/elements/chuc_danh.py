@@ -12,6 +12,7 @@ biểu``), the other people of a list (``và đại diện …``).
 from typing import Final
 
 from vanban.elements.ho_ten import family_name, run_end
+from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page
 from vanban.engine.source import BREAK, CAPITAL, NUMBER, UPPER
@@ -76,6 +77,11 @@ def office_end(page: Page, token: int, office: str) -> int:
                 joined = True
                 token += 1
                 continue
+            whole = 0 if joined else _house_end(page, token + 1)
+            if whole:
+                joined = True
+                token = whole
+                continue
             return token
         if word == "-":
             after = words[token + 1] if token + 1 < len(words) else ""
@@ -92,6 +98,22 @@ def office_end(page: Page, token: int, office: str) -> int:
             return token
         token += 1
     return token
+
+
+def _house_end(page: Page, token: int) -> int:
+    """``Tư lệnh vùng A, | Lực lượng Bảo vệ bờ biển B | phát biểu``: the house of the office, up to the verb; else 0.
+
+    A body that is named besides the person is joined by ``và``, ``cùng``, or followed by others.
+    """
+    if token in page.all_hits("chuc_danh") or page.hit("to_chuc", token) is None or not begins_body(page, token):
+        return 0
+    end = body_end(page, token)
+    if end - token < _LEAST_HOUSE or not ends_phrase(page, end) or page.words[end] in ("cùng", "do", "gồm"):
+        return 0
+    return end
+
+
+_LEAST_HOUSE: Final = 2
 
 
 _GUILDS: Final = frozenset(("hội", "đoàn"))

@@ -66,19 +66,25 @@ def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
     return bodies, end
 
 
-_COUNTED: Final = Starts.of(
-    "đơn vị là | đơn vị gồm | đơn vị : | cơ quan là | cơ quan gồm | cơ quan : | ngành là | ngành :"
-)
+_ANNOUNCES: Final = frozenset(("là", "gồm", ":"))
+_LONGEST_KIND: Final = 9
 
 
 def _counted_ahead(page: Page, token: int) -> int:
-    """``Công an tỉnh và 3 đơn vị là Công ty A, Công ty B``: past the words that announce the names."""
-    counted = token < len(page.words) and page.words[token] in _FEW | {str(n) for n in range(2, 10)}
-    size = page.ahead(token + 1, _COUNTED) if counted else 0
-    return size + 1 if size else 0
+    """``Công an tỉnh và 3 đơn vị là | Công ty A``, ``với 4 tổ chức chính trị - xã hội gồm | Hội A``: to the names."""
+    words = page.words
+    if token >= len(words) or words[token] not in _FEW:
+        return 0
+    for at in range(token + 1, min(len(words) - 1, token + 1 + _LONGEST_KIND)):
+        if words[at] in _ANNOUNCES:
+            at += 1 + (words[at + 1] == ":")
+            return at - token if begins_body(page, at) else 0
+        if not (page.lower(at) or words[at] in ("-", ",")):
+            return 0
+    return 0
 
 
-_FEW: Final = frozenset(("hai", "ba", "bốn", "năm", "các"))
+_FEW: Final = frozenset(("hai", "ba", "bốn", "năm", "các", *"23456789", *(f"0{n}" for n in range(2, 10))))
 
 
 def _unlisted(page: Page, token: int, limit: int) -> Body | None:

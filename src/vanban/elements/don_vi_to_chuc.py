@@ -21,6 +21,7 @@ from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
 from vanban.elements.tieu_de import tells_of_signing
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
+from vanban.elements.trong_ten import PLACE_LEVELS
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER, UPPER
 from vanban.values import Value
@@ -174,6 +175,10 @@ def _one_kind(page: Page, token: int) -> bool:
     """``khối thi đua các cơ quan Đảng``: common nouns inside a longer name that no list has."""
     if token and page.capital(token) and page.capital(token - 1) and page.sentence_at(token)[0] != token:
         return True  # "Đội Quản lý thị trường": the tail of a name whose head no list has
+    place = page.hit("to_chuc", token)
+    inside = place is not None and place.key in PLACE_LEVELS and page.lower(token) and token > 0
+    if inside and page.lower(token - 1) and page.words[token - 1] not in ("và", "với", "cùng", "nay"):
+        return True  # "các cơ quan tố tụng | huyện A": whose they are
     return page.lower(token) and page.words[token - 1 : token] in (["các"], ["khối"], ["của"], ["cho"])
 
 
@@ -257,8 +262,12 @@ def _is_date_word(page: Page, token: int) -> bool:
     return dateline or bool(page.taken[token]) or page.source.shapes[token] == NUMBER
 
 
+_DAY_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "vào", "trong", ",", "(", ")"))
+
+
 def _verb_follows(page: Page, end: int, last: int) -> bool:
-    return all(w in _BEFORE_VERB for w in page.words[end:last])
+    """Whether only the day and words before a verb stand there: ``A và B | ngày 5/6 đã | tổ chức``."""
+    return all(page.taken[t] or page.words[t] in _BEFORE_VERB or page.words[t] in _DAY_WORDS for t in range(end, last))
 
 
 def _inviting(page: Page) -> list[Body]:

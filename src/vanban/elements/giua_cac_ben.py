@@ -101,6 +101,8 @@ _SEVERAL: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", 
 
 def counted_sides(page: Page, token: int) -> int:
     """Where the names begin in ``ba lực lượng | Công an, Quân sự, Kiểm lâm``; 0 where none are counted at ``token``."""
+    if page.words[token : token + 3] in (["lực", "lượng", "là"], ["lực", "lượng", ":"]):
+        return token + 3 if begins_body(page, token + 3) else 0
     counted = page.ahead(token + 1, _COUNTED) if page.words[token] in _SEVERAL else 0
     return token + 1 + counted if counted and begins_body(page, token + 1 + counted) else 0
 

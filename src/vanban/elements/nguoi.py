@@ -192,6 +192,7 @@ def _one_office_for_several(page: Page, token: int) -> list[Mention]:
         last = run_end(page, at)
         if not 2 <= last - at <= 5:
             break
+        begin = begin if group else token  # the office before the names belongs to the first of them
         mention = _with_titles_after(page, begin, (at, last), (), addressed=True)
         if not mention.titles:
             mention = Mention(begin, last, (at, last), ((token, end),), True)

@@ -133,7 +133,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         met = words[token - 1] in _MET  # "cuộc họp với đồng chí A", "tiếp xã giao ông A"
         if token > start and token in honorifics and page.lower(token) and not met:
             return trim_marks(page, start, token)
-        if word == "do" and token > start and (begins_body(page, token + 1) or page.ahead(token + 1, BOTH)):
+        by = word == "do" and token > start
+        if by and (begins_body(page, token + 1) or page.ahead(token + 1, BOTH) or _names_who(page, token + 1)):
             return token  # "hội nghị sơ kết do hai cơ quan tổ chức"
         if word == "cho" and token > start and _is_audience(page, token + 1):
             return token
@@ -151,6 +152,11 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return trim_marks(page, start, token)
         token += 1
     return trim_marks(page, start, token)
+
+
+def _names_who(page: Page, token: int) -> bool:
+    """``do | Đại tá Lê Văn A … chủ trì``, ``do | Phó Chủ tịch UBND tỉnh …``."""
+    return any(page.hit(tag, token) is not None for tag in ("cap_bac", "chuc_danh", "xung_ho"))
 
 
 _LONG_TITLE: Final = 25

@@ -14,11 +14,13 @@ from typing import Final
 
 from vanban.elements.trong_ten import (
     LEVELS,
+    PLACE_LEVELS,
     UNIT_NUMBER,
     and_inside,
     announces_places,
     comma_inside,
     counts_places,
+    field_follows,
     listed_places_end,
     names_its_work,
     number_in_name,
@@ -100,6 +102,10 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 continue
             return token
         if word in (",", "và") and counts_places(page, first, token):
+            level = page.hit("to_chuc", token + 1)
+            if level is not None and level.key in PLACE_LEVELS and page.capital(level.last):
+                token = level.last  # "Công an các huyện A, B và thị xã C"
+                continue
             if begins_body(page, token + 1) or not page.capital(token + 1):
                 return token
             token += 1
@@ -130,6 +136,9 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
         if shape == LOWER and (word in _ENDS or ends_phrase(page, token)):
             if token - first <= 3 and names_its_work(page, first, token):
                 token += 2
+                continue
+            if word == "về" and field_follows(page, first, token):
+                token += 1
                 continue
             within = within_end(page, first, token, stop) if word == "trên" else 0
             if within:

@@ -55,7 +55,26 @@ def names_its_work(page: Page, first: int, token: int) -> bool:
     return page.capital(token + 2) or page.words[token + 2 : token + 3] in (["công"], ["phong"], ["chương"], ["đề"])
 
 
+_WITH_A_FIELD: Final = frozenset(("ủy ban", "hội đồng", "ban chỉ đạo", "ban", "tiểu ban"))
+_WHOSE: Final = (["quốc", "gia"], ["trung", "ương"], ["chính", "phủ"], ["chỉ", "đạo"])
+
+
+def field_follows(page: Page, first: int, about: int) -> bool:
+    """``Ủy ban Quốc gia | về Thanh niên``, ``Ban Chỉ đạo Trung ương | về phòng, chống tham nhũng``: the field named."""
+    if page.words[about - 2 : about] not in _WHOSE and page.words[about - 1] != "t.ư":
+        return False
+    bodies, near = page.all_hits("to_chuc"), range(max(first, about - _WITH_ITS_WHOSE), about)
+    return any(t in bodies and bodies[t].key in _WITH_A_FIELD for t in near)
+
+
+_WITH_ITS_WHOSE: Final = 5
+
+
 LEVELS: Final = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "thành", "thị", "địa", "tập"))
+
+PLACE_LEVELS: Final = frozenset(
+    ("tỉnh", "thành phố", "tp", "tp.", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+)
 
 
 def counts_places(page: Page, first: int, token: int) -> bool:

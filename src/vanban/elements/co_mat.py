@@ -1,0 +1,87 @@
+"""Có mặt — whether a named person was there or spoke there, or is merely told of.
+
+Legal basis: none. Not a field of its own: it serves the element of chairs and people present.
+
+Examples: ``Dự hội nghị có ông Lê Văn A`` · ``bà Trần Thị B phát biểu``.
+
+Must not match: people punished, absent or appointed, signatories of a paper, those whose instructions are carried out
+(``thực hiện chỉ đạo của Tổng Bí thư …``), those who talk to the press.
+"""
+
+from typing import Final
+
+from vanban.elements.moi_nguoi import Named
+from vanban.elements.nguoi import Mention
+from vanban.engine.page import Page, Starts
+
+_NOT_PRESENT: Final = frozenset(("kỷ", "luật", "cáo", "bắt", "vắng", "cố", "liệt"))
+
+
+_PUNISHED: Final = frozenset(("luật", "cáo", "trách", "tố", "giam", "phạt", "chức"))
+_APPOINTED: Final = Starts.of(
+    """
+    làm trưởng ban | làm phó trưởng ban | làm tổ trưởng | làm tổ phó | làm phó tổ trưởng | làm phó ban | làm ủy viên |
+    làm thành viên | là trưởng ban | là tổ trưởng | là phó trưởng ban | được phân công |
+    được giao | giữ chức | được bổ nhiệm | được bầu
+    """
+)
+"""After a name: whom a decision puts into a group or an office, present or not."""
+_TOLD_OF: Final = Starts.of(
+    """
+    đã ký quyết định | đã ký ban hành | ký quyết định | vừa ký ban hành | vừa ký quyết định | ký ban hành |
+    đã ký công văn | vừa có văn bản | đã có văn bản | từng | đã từng | bị | sinh năm | sn
+    """
+)
+"""After a name and its offices: a person merely told of, who signed a paper or is accused."""
+
+
+_TO_THE_PRESS: Final = Starts.of(
+    """
+    trao đổi với phóng viên | trao đổi với báo | trao đổi với pv | chia sẻ với phóng viên | chia sẻ với báo |
+    chia sẻ với pv | nói với phóng viên | trả lời phỏng vấn | trả lời báo
+    """
+)
+_BESIDE: Final = 30
+_PAPERS_OF: Final = frozenset(
+    (
+        ("quyết", "định"),
+        ("công", "văn"),
+        ("công", "điện"),
+        ("văn", "bản"),
+        ("kêu", "gọi"),
+        ("gia", "đình"),
+        ("chỉ", "đạo"),
+        ("chỉ", "thị"),
+        ("tư", "tưởng"),
+    )
+)
+
+
+def _written_by(page: Page, mention: Mention) -> bool:
+    """``theo công điện của Thủ tướng Lê Văn A``: whose paper it is."""
+    before = page.words[max(0, mention.first - 3) : mention.first]
+    if before[1:] == ["chỉ", "đạo"] or before[:2] == ["chỉ", "đạo"]:
+        carried_out = page.words[max(0, mention.first - 12) : mention.first]
+        return before[2:] == ["của"] and not _CARRIES_OUT.isdisjoint(carried_out)
+    return before[2:] == ["của"] and (before[0], before[1]) in _PAPERS_OF
+
+
+_CARRIES_OUT: Final = frozenset(("hiện", "triệt", "theo", "khai"))
+"""``thực hiện``, ``quán triệt``, ``theo``, ``triển khai`` chỉ đạo của …: said elsewhere, before."""
+
+
+def takes_part(page: Page, one: Named) -> bool:
+    """Whether at least one mention is not that of a person merely talked about."""
+    for mention in one.mentions:
+        start = page.sentence_at(mention.first)[0]
+        before = page.words[max(start, mention.first - 3) : mention.first]
+        judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
+        if judged:
+            continue  # "thi hành kỷ luật … đối với ông A"
+        told = range(max(start, mention.first - _BESIDE), mention.first)
+        if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in told):
+            continue
+        absent = any(w in _NOT_PRESENT and before[i - 1 : i] != ["báo"] for i, w in enumerate(before))
+        if not (absent or page.ahead(mention.last, _APPOINTED) or page.ahead(mention.last, _TOLD_OF)):
+            return True
+    return False
