@@ -57,6 +57,26 @@ def test_a_row_of_actions_behind_a_word_of_deciding_is_as_many_tasks(sentence: s
         ("Cán bộ, công chức yêu cầu bổ sung hồ sơ nhiều lần.", []),
         ("Ông Nguyễn Văn A nhấn mạnh: Việc sắp xếp lại bộ máy, tinh gọn đầu mối là việc làm cấp thiết.", []),
         ("Ông Nguyễn Văn A nhấn mạnh: Cấp nước sạch là một trong những chương trình lớn của tỉnh.", []),
+        (
+            "Ông Nguyễn Văn A yêu cầu Phòng Vật tư kiểm tra giá thép và thời gian tới đề nghị Phòng Vật tư rà soát "
+            "giá cát.",
+            ["Phòng Vật tư kiểm tra giá thép", "Phòng Vật tư rà soát giá cát"],
+        ),
+        (
+            "Cùng với việc tổ chức hội thi, Phòng Vật tư sẽ phối hợp rà soát giá thép.",
+            ["Phòng Vật tư sẽ phối hợp rà soát giá thép"],
+        ),
+        (
+            "Trên cơ sở thống nhất ý kiến của các đại biểu, lãnh đạo Sở đề nghị Phòng Vật tư bổ sung hai báo cáo, gồm: "
+            "báo cáo giá thép; báo cáo giá cát.",
+            ["Phòng Vật tư bổ sung hai báo cáo, gồm: báo cáo giá thép; báo cáo giá cát"],
+        ),
+        (
+            "Để chuẩn bị cho mùa mưa, lãnh đạo Sở giao nhiệm vụ cho các trạm rà soát kho thép.",
+            ["các trạm rà soát kho thép"],
+        ),
+        ("Ông Nguyễn Văn A, Phó Trưởng Ban Chỉ đạo Tổng điều tra tỉnh trình bày báo cáo.", []),
+        ("Lãnh đạo Sở đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen cho 8 cá nhân.", []),
         ("Các ý kiến phát biểu xoay quanh các vấn đề như sau: Tăng cường vốn vay cho hộ nghèo.", []),
     ],
 )

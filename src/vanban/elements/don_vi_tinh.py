@@ -57,6 +57,9 @@ def unit_end(page: Page, token: int) -> int:
         while words[end : end + 1] == ["/"] and source.is_word(end + 1):
             end += 2
         return end
+    body = page.hit("to_chuc", token)
+    if body is not None and token == start and token > 1 and page.capital(token) and page.lower(token - 2):
+        return body.last  # "hợp nhất tại 61 Cục Thuế"
     known = page.hit("don_vi_tinh", token) if token < len(words) else None
     if (
         known is not None
@@ -109,12 +112,12 @@ _AFTER_PART: Final = ([","], ["."], [";"], ["và"], ["\n"], [")"])
 
 def _counted_short_form(page: Page, start: int, token: int) -> bool:
     """``13 VKSND cấp huyện``: a body in its short form is counted."""
-    if token >= len(page.words) or start != token or page.source.shapes[token] != UPPER or len(page.words[token]) < 4:
+    if token >= len(page.words) or start != token or page.source.shapes[token] != UPPER or len(page.words[token]) < 3:
         return False
     return token > 1 and page.lower(token - 2) and page.words[token].isalpha() and page.words[token] not in _NOT_COUNTED
 
 
-_NOT_COUNTED: Final = frozenset(("tphcm", "covid", "asean", "iso"))
+_NOT_COUNTED: Final = frozenset(("tphcm", "covid", "asean", "iso", "gmt", "tcvn", "ttg", "bch", "nđ", "qđ"))
 _GROWS: Final = frozenset(("lượt", "tổ", "nhóm", "cơ", "tấn", "m", "km", "đơn"))
 
 

@@ -88,12 +88,19 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
         if words[token] == "đã" or page.ahead(token, SAYS):
             return None
         size = page.ahead(token, _TO_COME)
-        if size and words[token - 1] != "và" and starts_like_a_task(page, token + size, strong=True):
-            return Opening(token + size, 1, "likely", "câu nói về việc làm trong thời gian tới", False)
+        if not size or words[token - 1] == "và":
+            continue
+        begin = token + size + (words[token + size] == ",")
+        will = next((t for t in range(begin, min(last - 2, begin + _SUBJECT)) if words[t] in ("sẽ", "cần")), None)
+        if starts_like_a_task(page, begin, strong=True) or (
+            will is not None and starts_like_a_task(page, will + 1, strong=True)
+        ):
+            return Opening(begin, 1, "likely", "câu nói về việc làm trong thời gian tới", False)
     return None
 
 
 _WITHIN: Final = 45
+_SUBJECT: Final = 9
 _TO_COME: Final = Starts.of(
     "trong thời gian tới | thời gian tới | trong thời gian đến | thời gian đến | trong những năm tới | những năm tới"
 )

@@ -23,6 +23,7 @@ from vanban.elements.viec import (
     SAYS,
     Opening,
     acts,
+    besides,
     matter_end,
     reports,
     spoken_by_a_person,
@@ -93,7 +94,7 @@ def _will(page: Page, first: int, last: int) -> Opening | None:
     if "sẽ" not in words[first : min(last, first + _WILL_WITHIN)]:
         return None
     start = first + page.ahead(first, CARRYING)
-    start += words[start : start + 1] == [","]
+    start = besides(page, start + (words[start : start + 1] == [","]), last)
     if words[start] == "tại":  # "Tại Vinh, các chuyên gia sẽ …"
         start = next((t + 1 for t in range(start, min(last, start + _SHORT_PLACE)) if words[t] == ","), start)
     will = next((t for t in range(start + 1, min(last - 3, start + _WILL_WITHIN)) if words[t] == "sẽ"), None)
@@ -228,6 +229,8 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         return False
     if words[first : first + 1] and _accepts_opinions(page, first, last):
         return False
+    if page.ahead(first + page.ahead(first, CARRYING), _AT_THE_MEETING):
+        return False
     if words[first] in ("(", '"', "ảnh"):
         return False
     told = next((t for t in range(first, min(last, first + 16)) if words[t : t + 2] == ["báo", "cáo"]), None)
@@ -295,6 +298,10 @@ def _is_something(page: Page, start: int, last: int) -> bool:
     if page.words[start : start + 2] in (["đó", "là"], ["đây", "là"]):
         return not starts_like_a_task(page, start + 2, strong=True)
     return not starts_like_a_task(page, start, strong=True) and states(page, start, last)
+
+
+_AT_THE_MEETING: Final = Starts.of("các đại biểu | đại biểu | tại kỳ họp | tại hội nghị | kỳ họp")
+"""``Ngoài ra, tại kỳ họp này, các đại biểu sẽ …``: what the meeting itself does."""
 
 
 def _has_a_limit(words: list[str]) -> bool:

@@ -80,6 +80,7 @@ def directive(page: Page, first: int, last: int) -> Opening | None:
         begin = after
         if words[token] in _AGREES and starts_like_a_task(page, _after_contents(page, begin), strong=True):
             begin = _after_contents(page, begin)
+        begin += words[token] in ("giao", "phân") and words[begin] == "cho"
         while begin < last and words[begin] in (",", ":", "rằng", "là"):
             begin += 1
         found = Opening(begin, 2, "likely", f"ghi sau chữ “{page.source.cut(token, after)}”", False)
@@ -139,6 +140,12 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[token] == "giao" and before in _HANDS_OVER:
         return False  # "Bộ Ngoại giao", "bàn giao"
+    if words[token] == "chỉ" and before == "ban":
+        return False  # "Phó Trưởng Ban Chỉ đạo …"
+    if words[token] in _AGREES and before == "sở" and words[token - 2] == "cơ":
+        return False  # "trên cơ sở thống nhất ý kiến, …"
+    if words[token] == "đề" and {"tặng", "khen", "thưởng"} & set(words[after : after + _REWARD]):
+        return False  # "đề nghị Thủ tướng Chính phủ tặng Bằng khen"
     if words[token] == "chỉ" and (before == "đạo" or words[max(first, token - 2) : token] == ["đạo", ","]):
         return False  # "được cấp ủy quan tâm lãnh đạo, chỉ đạo thực hiện": one noun or a report
     if words[token] == "thống" and (before == "tộc" or words[after : after + 2] == ["việt", "nam"]):
@@ -180,7 +187,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False  # "2 đơn vị đã chỉ đạo …": a report
     if "đã" in so_far[-14:] and before not in ("đã", "cũng") and words[token] not in _STRONG:
         return False
-    guests = any(page.ahead(t, _GUESTS) for t in range(first, min(token, first + 9)))
+    said = next((t for t in range(token - 2, first, -1) if words[t] == ","), first) if before != "," else first
+    guests = any(page.ahead(t, _GUESTS) for t in range(said, min(token, said + 9)))
     if (
         guests
         and before not in ("ông", "bà", "chí")
@@ -239,14 +247,15 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     if words[token] == "quyết" and not starts_like_a_task(page, after, strong=True):
         return False
     if words[token] in ("giao", "phân"):
-        receiver = after + (words[after] in ("cho", "các"))
-        if not page.capital(receiver) and words[after] != "các":
+        receiver = after + (words[after] == "cho")
+        if not page.capital(receiver) and words[receiver] != "các":
             return False
     if duty or subject_then_verb(page, after, last):
         return True
     return _told_whom(page, token, after) and spoken_by_a_person(page, first, token)
 
 
+_REWARD: Final = 12
 _OUTSIDERS: Final = (
     ["cử", "tri"], ["người", "dân"], ["công", "chức"], ["hộ", "dân"], ["doanh", "nghiệp"], ["khách", "hàng"],
     ["lĩnh", "vực"], ["ý", "kiến"], ["đơn", "thư"], ["hồ", "sơ"],

@@ -32,7 +32,8 @@ def states(page: Page, token: int, last: int) -> bool:
     """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
     if page.ahead(token + (page.words[token] == ","), _BEING_CARRIED_OUT) and not has_duty_word(page, token, last):
         return True  # "nhấn mạnh, triển khai Kế hoạch số 5, hội nghị được tổ chức nhằm …": why they met
-    token += page.words[token : token + 1] in ([","], [":"], ["rằng"])
+    while page.words[token : token + 1] in ([","], [":"], ["rằng"], ['"']):
+        token += 1
     if page.words[token : token + 1] == ["việc"]:  # "nhấn mạnh: Việc sắp xếp … là việc làm cấp thiết"
         told = page.words[token : min(last, token + _LONG_SUBJECT)]
         is_a = next((i for i, word in enumerate(told) if word in ("là", "có", "nhằm", "góp")), None)

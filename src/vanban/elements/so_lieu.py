@@ -151,6 +151,8 @@ def _is_label(page: Page, i: int) -> bool:
     counted = counted or (before == "cấp" and words[i][-4:-3] == "." and words[i][-3:].isdigit())  # "cấp 3.500 thẻ"
     if before == "-" and source.glued(i) and source.glued(i - 1) and page.capital(i - 2):
         return True  # "SARS-CoV-2", "COVID-19"
+    if words[i - 2 : i] == ["giai", "đoạn"] or (words[i] == "1" and words[i + 1 : i + 2] == ["số"]):
+        return True  # "giai đoạn 2", "1 số vấn đề"
     if before == "sạn" and words[i + 1 : i + 2] == ["sao"]:
         return True  # "khách sạn 5 sao": a class
     if before == "số" and i > 1 and words[i - 2] in ("dân", "tổng", "con", "doanh", "chỉ", "hệ"):

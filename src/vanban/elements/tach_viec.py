@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.elements.danh_so import label_at
-from vanban.elements.viec import Opening, matter_end, starts_like_a_task
+from vanban.elements.viec import Opening, besides, matter_end, starts_like_a_task
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, MARK
@@ -71,6 +71,10 @@ def pieces_of(page: Page, first: int, last: int, zone: Opening) -> list[Piece]:
             cuts.append((token, token + inner, True))
         elif word == "," and depth <= 0 and (told := page.ahead(token + 1, _AND_ORDERS)):
             cuts.append((token, token + 1 + told, False))
+        elif word == "và" and depth <= 0 and (told := _another_order(page, token + 1)):
+            cuts.append((token, told, False))
+        elif word == ":" and words[token - 1] == "gồm":
+            break  # "bổ sung 3 báo cáo, gồm: …; …": the things that one action is done to
         elif word == ";" and depth <= 0 and not cuts[-1][2] and _is_own_task(page, cuts[0][1], token + 1, last):
             cuts.append((token, token + 1, False))
     pieces = []
@@ -84,6 +88,18 @@ def pieces_of(page: Page, first: int, last: int, zone: Opening) -> list[Piece]:
             parts = [piece] if len(cuts) > 1 or labelled else _by_commas(page, *piece, zone)
             pieces += [Piece(a, b, label, zone.certainty, zone.reason) for a, b in parts]
     return pieces
+
+
+def _another_order(page: Page, token: int) -> int:
+    """``… và (trong thời gian tới) đề nghị Cục A …``: where what else is ordered begins; 0 if nothing is."""
+    order = token + page.ahead(token, _LATER)
+    begin = order + page.ahead(order, _ELSE)
+    whom = begin > order and (page.capital(begin) or page.words[begin : begin + 1] in (["các"], ["hai"], ["từng"]))
+    return begin if whom else 0
+
+
+_LATER: Final = Starts.of("trong thời gian tới | thời gian tới | trước mắt")
+_ELSE: Final = Starts.of("yêu cầu | đề nghị | giao | giao nhiệm vụ cho | lưu ý")
 
 
 def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
@@ -203,6 +219,9 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
             moved = True
         elif ordered := _order_at(page, first):
             first += ordered
+            moved = True
+        elif (behind := besides(page, first, last)) > first:
+            first = behind
             moved = True
     while last > first and (words[last - 1] in _TAIL or shapes[last - 1] == BREAK):
         if words[last - 1] == '"' and words[first:last].count('"') % 2 == 0:

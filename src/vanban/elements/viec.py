@@ -163,6 +163,19 @@ def matter_end(page: Page, first: int, last: int) -> int:
     return next((t + 1 for t in near if page.words[t] == ","), first) if size else first
 
 
+def besides(page: Page, first: int, last: int) -> int:
+    """``Ngoài việc …, Bệnh viện sẽ …``, ``Cùng với việc …, các xã cần …``: behind what is said to be done besides."""
+    if not page.ahead(first, _ASIDE):
+        return first
+    soon = range(first + 2, min(last - 3, first + _LONG_ASIDE))
+    duty = next((t for t in soon if page.words[t] in ("sẽ", "cần", "phải")), first)
+    return next((t + 1 for t in range(duty - 1, first, -1) if page.words[t] == ","), first)
+
+
+_ASIDE: Final = Starts.of("việc | cùng với việc | bên cạnh việc | ngoài việc")
+_LONG_ASIDE: Final = 70
+
+
 def counts(page: Page, first: int, last: int) -> bool:
     """Whether something is counted there: ``phối hợp tổ chức 12 buổi`` tells what was done."""
     shapes = page.source.shapes
