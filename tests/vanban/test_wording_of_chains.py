@@ -68,9 +68,7 @@ def test_all_who_preside_together_are_chairs(sentence: str, chairs: list[str]) -
         ("Các đơn vị quán triệt chỉ đạo của đồng chí Lê Văn An, Bí thư Tỉnh ủy.", []),
     ],
 )
-def test_offices_with_their_house_and_people_merely_told_of(
-    sentence: str, people: list[tuple[str, list[str]]]
-) -> None:
+def test_offices_with_their_house_and_people_merely_told_of(sentence: str, people: list[tuple[str, list[str]]]) -> None:
     assert [(one["name"], one["titles"]) for one in gold(LEAD + sentence)["attendees"]] == people
 
 

@@ -145,7 +145,7 @@ def _around(page: Page, mentions: Sequence[Mention], cue: int, after: int) -> se
         listed = _list_after(page, mentions, after, stop)
         if listed:
             return listed
-    if words[after : after + 1] == [","] or words[after : after + 2] == ["phối", "hợp"]:
+    if words[after + (words[after : after + 1] == [","]) :][:2] == ["phối", "hợp"]:
         return set()
     together = before == "đồng" or before == "cùng"
     return _subject_chain(page, mentions, cue, pair=together)

@@ -116,6 +116,7 @@ def _house_end(page: Page, token: int) -> int:
 _LEAST_HOUSE: Final = 2
 
 
+_GROUPS: Final = frozenset(("đoàn", "tổ", "cụm", "khối"))
 _GUILDS: Final = frozenset(("hội", "đoàn"))
 """``Chủ tịch Hội nhà báo tỉnh``: the calling is part of a name."""
 
@@ -151,6 +152,10 @@ def _bracket_end(page: Page, token: int) -> int | None:
         return short
     inside = range(token + 1, min(len(words), token + 2 + _LONGEST_ASIDE))
     closing = next((t for t in inside if words[t] == ")"), None)
+    body = page.hit("to_chuc", token + 1)
+    if body is not None and body.key not in _GROUPS and begins_body(page, token + 1):
+        house = body_end(page, token + 1)  # "Cục trưởng Cục A (Bộ Tư lệnh B)"
+        return house + 1 if words[house : house + 1] == [")"] else None
     if closing is None or page.source.shapes[token + 1] != NUMBER or len(words[token + 1]) != 4:
         return None
     return closing + 1

@@ -105,6 +105,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         if led_by(page, hit.first, start) or (depth == 0 and ky_ket.follows_a_body(page, hit.first, start)):
             score += 1.5
     if hit.key == "đánh giá kết quả" and held == hit.first:
+        if not depth and number in dated and ky_ket.follows_a_body(page, hit.first, start):
+            return Event(hit.first, last, number, _ASSESSED, noun, held)  # "Chiều 9/11, Ban A đánh giá kết quả …"
         return None  # "báo cáo đánh giá kết quả": no meeting unless one is held for it
     if before == "đạo" and words[hit.first - 2] == "chỉ" and hit.first - 3 >= start and words[hit.first - 3] == "ban":
         score -= 3  # "Ban Chỉ đạo tổng kết …": part of a name
@@ -144,7 +146,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if concluded:
         score += 4
     elif before in _BACK_REFERENCE:
-        first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > 2
+        first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > (2 if depth else 0)
         score -= 0 if first_told and words[start] != "theo" else 3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
     if "đó" in words[start : start + 3] or (
         "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
@@ -159,10 +161,13 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 3
     if words[stop : stop + 1] == ["ảnh"] and words[stop + 1 : stop + 2] in ([":"], ["-"]):
         score -= 2  # the caption of a picture
+    if depth >= _DEEP and held < hit.first and words[held] == "tổ" and not told and number not in dated:
+        score -= 3  # "… yêu cầu tổ chức tổng kết": still to be held
     score -= 0.22 * depth
     return Event(hit.first, last, number, score, noun, held)
 
 
+_ASSESSED: Final = 2.5
 _DONE_IN_CAPITALS: Final = frozenset(("họp", "sơ kết", "tổng kết", "ký kết", "làm việc với"))
 _GOES_ABOUT: Final = (["đã"], ["tiến"], ["cũng"], ["đến"], ["đi"], ["còn"])
 _FEW: Final = 2
@@ -177,12 +182,13 @@ def _one_of_many(page: Page, first: int) -> bool:
 
 
 _EARLY: Final = 2
+_DEEP: Final = 3
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
 _SAYS_ITS_OBJECT: Final = 4
 """So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""
 
 
-_FACE_TO_FACE: Final = ("làm việc với", "tiếp xã giao", "chào xã giao")
+_FACE_TO_FACE: Final = ("làm việc với", "làm việc cùng", "tiếp xã giao", "chào xã giao")
 _NOUNS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["hội", "thảo"], ["buổi", "lễ"], ["phiên", "họp"])
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
 _REVIEWED: Final = Starts(
@@ -212,6 +218,7 @@ _NO_EVENT_BEFORE: Final = frozenset(
         "các",
         "sự",
         "quả",
+        "qua",
     )
 )
 

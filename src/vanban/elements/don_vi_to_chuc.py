@@ -16,8 +16,18 @@ from vanban.elements.ben_ky import signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of, skip_brackets
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.dia_diem import place_end
+from vanban.elements.don_vi_noi_khac import (
+    BEFORE_VERB,
+    group_above,
+    inviting,
+    passive,
+    received,
+    told_below,
+    verb_follows,
+)
 from vanban.elements.giua_cac_ben import counted_sides
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
+from vanban.elements.menh_de_dau import is_fronted, who_did_it
 from vanban.elements.nguoi import Mention
 from vanban.elements.tieu_de import tells_of_signing
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
@@ -26,76 +36,32 @@ from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER, UPPER
 from vanban.values import Value
 
-_BEFORE_VERB: Final = frozenset(
-    ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể")
-)
-
 
 def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention]) -> tuple[Value[str], ...]:
     """The organisers, in the order of the text."""
     if event is None:
         return ()
     if event.score <= BEGUN_IN_THE_MIDDLE:
-        return ()
-    bodies = _passive(page, event) or _inviting(page)
+        signing = _subject(page, event, {}) if genre == "coordination_signing" and not event.noun else []
+        bodies = signing if len(signing) > 1 else []  # "A, B và C ký kết …", if only in a caption
+        return tuple(as_value(page, body, "cùng ký kết") for body in bodies)
+    bodies = passive(page, event) or inviting(page)
     if not bodies and (genre != "conclusions" or event.held < event.first):
         bodies = _subject(page, event, {token: m.last for m in mentions for token in range(m.first, m.last)})
+    first, stop = page.source.sentences[event.sentence]
+    if not bodies and is_fronted(page, event.first, first):
+        did = who_did_it(page, event.first, event.last, stop)
+        bodies = [did] if did is not None else []
     attended = event.held < event.first and page.words[event.held] in ("dự", "tham")
     if not bodies and event.noun and (event.held == event.first or attended):
-        bodies = _told_below(page, event)
+        bodies = told_below(page, event)
     if not bodies and genre == "coordination_signing" and tells_of_signing(page):
         bodies = signed_with(page)
     unnamed = len(bodies) == 1 and page.words[bodies[0][0] : bodies[0][1]] == ["đoàn"]
     if (unnamed or not bodies) and genre in ("inspection", "survey"):
-        bodies = _group_above(page, event) or bodies
-    bodies = _without_superiors(page, bodies) + _received(page, event, genre)
+        bodies = group_above(page, event) or bodies
+    bodies = _without_superiors(page, bodies) + received(page, event, genre)
     return tuple(as_value(page, body, "đứng trước chữ “tổ chức” ở câu nói về cuộc họp") for body in bodies)
-
-
-_MEETINGS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["lễ", "ký"], ["buổi", "làm"], ["hội", "thảo"])
-_BELOW: Final = 8
-
-
-def _told_below(page: Page, event: Event) -> list[Body]:
-    """A paper names the meeting in its abstract; below it says ``… , UBND tỉnh tổ chức Hội nghị …``."""
-    words = page.words
-    for first, last in page.source.sentences[event.sentence + 1 : event.sentence + _BELOW]:
-        held = (t for t in range(first + 1, last - 3) if words[t : t + 2] == ["tổ", "chức"])
-        at = next((t for t in held if words[t + 2 : t + 4] in _MEETINGS), None)
-        if at is None:
-            continue
-        opens = [t + 1 for t in range(first, at) if words[t] == ","]
-        for token in (first, *opens):
-            if begins_body(page, token):
-                chain, end = chain_of(page, token, at)
-                if _verb_follows(page, end, at):
-                    return chain
-    return []
-
-
-_GROUPS: Final = Starts.of("đoàn giám sát | đoàn kiểm tra | đoàn khảo sát | đoàn thanh tra | đoàn công tác")
-
-
-def _group_above(page: Page, event: Event) -> list[Body]:
-    """``Đoàn kiểm tra của Ban A …`` above or in the name of what a lead tells of ``đoàn kiểm tra`` only."""
-    lines = [*page.source.sentences[: event.sentence], (event.first, event.last)]
-    for token in (t for first, last in lines for t in range(first, min(last, first + _BELOW))):
-        group = token + page.ahead(token, _GROUPS)
-        sent = page.words[group : group + 1] in (["của"], ["thuộc"])
-        if group > token and page.capital(token) and begins_body(page, group + sent):
-            return [(token, body_end(page, group + sent))]
-    return []
-
-
-def _received(page: Page, event: Event, genre: str) -> list[Body]:
-    """``UBND xã A làm việc với Đoàn giám sát của B``: who came to inspect holds the meeting with its hosts."""
-    if genre not in ("inspection", "survey"):
-        return []
-    for token in range(event.first, event.last - 2):
-        if page.words[token] == "với" and page.ahead(token + 1, _GROUPS):
-            end = body_end(page, token + 1, event.last)
-            return [(token + 1, end)] if page.capital(end - 1) or page.capital(token + 1) else []
-    return []
 
 
 _RANKS: Final = {"cục": 1, "vụ": 1, "phòng": 1, "tổng": 2, "bộ": 3}
@@ -148,7 +114,7 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
             continue
         if counted_sides(page, token):
             sides = joint_bodies(page, counted_sides(page, token), last)
-            if len(sides) > 1 and _verb_follows(page, sides[-1][1], last):
+            if len(sides) > 1 and verb_follows(page, sides[-1][1], last):
                 return sides  # "Ba lực lượng Công an, Quân sự, Biên phòng huyện A tổ chức"
         if begins_body(page, token) and not _is_date_word(page, token) and not _one_kind(page, token):
             chain, end = chain_of(page, token, last)
@@ -159,9 +125,9 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
             after = page.words[end : end + 1]
             if (
                 end >= last - 6
-                or _verb_follows(page, end, last)
+                or verb_follows(page, end, last)
                 or after in (["do"], ["đã"], ["vừa"], ["sẽ"], ["theo"])
-                or _verb_follows(page, _after_aside(page, end, last), last)
+                or verb_follows(page, _after_aside(page, end, last), last)
                 or (after == ["-"] and end + 1 in page.all_hits("chuc_danh"))
             ):
                 return chain
@@ -176,10 +142,14 @@ def _one_kind(page: Page, token: int) -> bool:
     if token and page.capital(token) and page.capital(token - 1) and page.sentence_at(token)[0] != token:
         return True  # "Đội Quản lý thị trường": the tail of a name whose head no list has
     place = page.hit("to_chuc", token)
-    inside = place is not None and place.key in PLACE_LEVELS and page.lower(token) and token > 0
-    if inside and page.lower(token - 1) and page.words[token - 1] not in ("và", "với", "cùng", "nay"):
+    inside = place is not None and place.key in _ATTRIBUTES and page.lower(token) and token > 0
+    if inside and (page.lower(token - 1) or page.words[token - 1] == ")") and page.words[token - 1] not in _ONE_MORE:
         return True  # "các cơ quan tố tụng | huyện A": whose they are
     return page.lower(token) and page.words[token - 1 : token] in (["các"], ["khối"], ["của"], ["cho"])
+
+
+_ATTRIBUTES: Final = PLACE_LEVELS | {"ngành", "khối", "cụm"}
+_ONE_MORE: Final = frozenset(("và", "với", "cùng", "nay", "qua"))
 
 
 def _after_aside(page: Page, end: int, last: int) -> int:
@@ -196,7 +166,7 @@ def _after_aside(page: Page, end: int, last: int) -> int:
         near = range(end, min(last - 1, end + 12))  # "…, các cơ quan, đơn vị có liên quan tổ chức"
         related = next((t + 2 for t in near if page.words[t : t + 2] == ["liên", "quan"]), end)
         return related if related > end else _after_group(page, end + 2, last)
-    while token < last and page.words[token] not in _BEFORE_VERB:
+    while token < last and page.words[token] not in BEFORE_VERB:
         if token - end > 12 or page.words[token] in (";", ":", ".", "và", "với"):
             return end
         token += 1
@@ -207,7 +177,7 @@ def _after_aside(page: Page, end: int, last: int) -> int:
 def _after_group(page: Page, token: int, last: int) -> int:
     """``A và các đồn biên phòng trên địa bàn huyện tổ chức``: past bodies that are meant but not named."""
     start = token
-    while token < last and token - start < _LONGEST_GROUP and not _verb_follows(page, token, last):
+    while token < last and token - start < _LONGEST_GROUP and not verb_follows(page, token, last):
         if page.words[token] in (",", ";", ":", ".", "(") or page.capital(token):
             return start
         token += 1
@@ -228,7 +198,7 @@ def _whole_subject(page: Page, token: int, end: int, last: int) -> Body | None:
     if end >= last - 1 or words[end] not in _TIES:
         return None
     stop = last
-    while stop > end and words[stop - 1] in _BEFORE_VERB:
+    while stop > end and words[stop - 1] in BEFORE_VERB:
         stop -= 1
     rest = words[end:stop]
     if len(rest) > 14 or any(w in (",", ";", ":", "-", "(", "và", "với", "ngày", "do") for w in rest):
@@ -260,34 +230,3 @@ def _is_date_word(page: Page, token: int) -> bool:
         page.line_start(token) and page.source.shapes[token] == UPPER and page.words[token + 1 : token + 2] == ["-"]
     )
     return dateline or bool(page.taken[token]) or page.source.shapes[token] == NUMBER
-
-
-_DAY_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "vào", "trong", ",", "(", ")"))
-
-
-def _verb_follows(page: Page, end: int, last: int) -> bool:
-    """Whether only the day and words before a verb stand there: ``A và B | ngày 5/6 đã | tổ chức``."""
-    return all(page.taken[t] or page.words[t] in _BEFORE_VERB or page.words[t] in _DAY_WORDS for t in range(end, last))
-
-
-def _inviting(page: Page) -> list[Body]:
-    """``Thường trực Huyện ủy trân trọng kính mời …``: who invites holds the meeting."""
-    words = page.words
-    for token in range(1, min(len(words), 600)):
-        if words[token] == "mời" and words[token - 1] == "kính":
-            first = page.sentence_at(token)[0]
-            if begins_body(page, first):
-                return [(first, body_end(page, first, token))]
-    return []
-
-
-def _passive(page: Page, event: Event) -> list[Body]:
-    """``Hội nghị do A (phối hợp với B) tổ chức``, ``Lễ ký kết … được A - B tổ chức``."""
-    words = page.words
-    last = page.source.sentences[event.sentence][1]
-    for token in range(event.first, last):
-        if words[token] in ("do", "được") and begins_body(page, token + 1):
-            chain, end = chain_of(page, token + 1, last)
-            if words[end : end + 2] == ["tổ", "chức"] or words[end : end + 2] == ["chủ", "trì"]:
-                return chain
-    return []

@@ -22,6 +22,7 @@ from vanban.elements.ten_hoi_nghi import name_end
 from vanban.elements.thoa_thuan import FIRST_SENTENCES, tells_of_an_agreement
 from vanban.elements.thoi_gian import Day
 from vanban.elements.tieu_de import NAMED_ABOVE, names_it, tells_of_signing
+from vanban.elements.viec_dua_tin import VISITS
 from vanban.engine.lexicon import Hit, Phrases, rows, word_set
 from vanban.engine.page import Page, Starts
 from vanban.values import Value
@@ -59,7 +60,8 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
             event = replace(event, score=event.score + 5)
         if event is not None and retold and names_it(page, event, hit.key):
             back = hit.key == "giao ban" and first > 0 and page.words[first - 1] == "họp"
-            event = replace(event, first=first - back, held=event.held - back, score=event.score + NAMED_ABOVE)
+            added = 0 if hit.key in VISITS else NAMED_ABOVE  # a visit is told more fully below, if at all
+            event = replace(event, first=first - back, held=event.held - back, score=event.score + added)
             above = above or event
         if event is not None and sapo and not event.sentence:
             event = replace(event, score=event.score - 1)
@@ -69,11 +71,16 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
             best = event
     if best is not None and referred:
         best = replace(best, score=best.score + 1.5)
+    if best is not None and above is not None and best.sentence not in dated and best.score < _SURE:
+        best = None  # the headline says it better
     if best is not None and best.score >= (1.1 if referred else 2):
         return best
     if above is not None:
         return replace(above, score=2.0)  # no lead tells of it, but the page speaks of it again
     return _begun_in_the_middle(page, nouns, verbs, referred=referred) or xin_y_kien.find(page)
+
+
+_SURE: Final = 3.0
 
 
 def _begun_in_the_middle(
@@ -85,18 +92,19 @@ def _begun_in_the_middle(
     signed = tells_of_an_agreement(page)
     if not signed and not referred:
         return None
+    spoken: Event | None = None
     for first in sorted({*nouns, *verbs}):
         hit = nouns.get(first) or verbs[first]
         number = page.sentence_number(first)
         stop = sentences[number][1]
         last = name_end(page, first, hit.last, min(stop, first + MAX_EVENT_TOKENS))
-        if signed:
-            agreed = any(page.ahead(t, AGREEMENT) for t in range(hit.last, min(last, hit.last + 6)))
-            if "ký" in hit.key.split() and agreed:
-                return Event(first, last, number, BEGUN_IN_THE_MIDDLE, first in nouns, first)
-        elif first in nouns and first < opens and spoken_of(page, first):
-            return Event(first, hit.last, number, BEGUN_IN_THE_MIDDLE, True, first)
-    return None
+        told = signed or (spoken is not None and "ký" in page.words[spoken.first : spoken.last])
+        agreed = any(page.ahead(t, AGREEMENT) for t in range(hit.last, min(last, hit.last + 6)))
+        if told and agreed and "ký" in hit.key.split():
+            return Event(first, last, number, BEGUN_IN_THE_MIDDLE, first in nouns, first)
+        if not signed and spoken is None and first in nouns and first < opens and spoken_of(page, first):
+            spoken = Event(first, hit.last, number, BEGUN_IN_THE_MIDDLE, True, first)
+    return spoken
 
 
 _CALENDARS: Final = Starts.of("lịch công tác | lịch làm việc | lịch tiếp | lịch họp | chương trình công tác tuần")

@@ -44,7 +44,9 @@ _CONCLUDED: Final = re.compile(
 """A headline such as ``Kết luận của Chánh Văn phòng tại buổi họp giao ban``."""
 _CLOSING_SPEECH: Final = re.compile(r"phát biểu kết luận")
 _OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia ý kiến|tham vấn|phản biện xã hội")
-_DRAFTS: Final = re.compile(r"dự thảo|đồ án|đề án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị")
+_DRAFTS: Final = re.compile(
+    r"dự thảo|đồ án|đề án|phương án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị"
+)
 _INSPECTING: Final = re.compile(r"kiểm tra|giám sát|thanh tra")
 _PREPARING: Final = re.compile(
     r"(?:cuộc |buổi )?(?:họp|làm việc)\b.{0,160}"
@@ -168,7 +170,7 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
         return "coordination_review", "giao ban việc thực hiện văn bản mà tiêu đề nói là phối hợp thực hiện"
     if _ISSUED_AGREEMENT.search(name):
         return "coordination_signing", "công bố, ban hành quy chế, chương trình phối hợp"
-    if "giao ban" in name or "họp báo" in name:
+    if _BRIEFING.search(name):
         return "briefing", "tên cuộc họp có chữ giao ban, họp báo"
     if _PLANNED.match(name):
         return "other_meeting", "cuộc họp bàn nhiệm vụ, kế hoạch"
@@ -185,6 +187,8 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
     return "other_meeting", "có cuộc họp nhưng không thuộc các loại còn lại"
 
 
+_BRIEFING: Final = re.compile(r"\A(?:(?!sơ kết|tổng kết| về ).){0,60}(?:giao ban|họp báo)", re.S)
+"""``Hội nghị giao ban …``; not ``Hội nghị sơ kết … chỉ thị về giao ban``."""
 _SIGNED_AGREEMENT: Final = re.compile(
     r"\bký(?: kết)? [^.\n]{0,60}(?:phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch)"
 )

@@ -18,12 +18,13 @@ _BACK: Final = Starts.of(
     chủ trì kỳ họp | tại kỳ họp | tại hội thảo | dự hội thảo | tại tọa đàm | kết luận hội nghị , | kết luận buổi |
     kết luận cuộc họp , | kết luận phiên họp , | kết luận hội thảo , | toàn cảnh hội nghị | toàn cảnh buổi | toàn cảnh
     cuộc | toàn cảnh lễ | quang cảnh hội nghị | quang cảnh buổi | quang cảnh cuộc | quang cảnh lễ | bế mạc hội nghị , |
-    khai mạc hội nghị ,
+    khai mạc hội nghị , | dự có | kết thúc hội nghị | kết thúc buổi | kết thúc cuộc | kết thúc phiên | tại giao ban |
+    qua kiểm tra | qua giám sát | qua khảo sát | qua buổi | kiểm tra thực tế
     """
 )
 
 
-_BACK_FIRST: Final = frozenset(("tại", "chủ", "dự", "biểu", "kết", "toàn", "quang", "bế", "khai"))
+_BACK_FIRST: Final = frozenset(("tại", "chủ", "dự", "biểu", "kết", "toàn", "quang", "bế", "khai", "qua", "kiểm"))
 
 
 def _back_at(page: Page, token: int) -> int:
@@ -44,8 +45,23 @@ def references(page: Page) -> int:
     for token, word in enumerate(page.words[:last]):
         if word in _BACK_FIRST and _back_at(page, token):
             opens = token - page.sentence_at(token)[0] <= 1 and page.sentence_number(token) == 0
-            found += 2 if (opens and word == "dự") or word in ("chủ", "kết") else 1
+            known = opens and (word == "dự" or _bare(page, token))
+            found += 2 if known or word in ("chủ", "kết") else 1
     return found
+
+
+_NOUN: Final = 4
+
+
+def _bare(page: Page, token: int) -> bool:
+    """``Tại buổi sinh hoạt, …``, ``Tại giao ban ngày 9/11, …`` at the head of a page: a meeting spoken of as known."""
+    named = page.words[token + 2 : token + 2 + _NOUN]
+    if page.words[token] != "tại" or any(page.taken[token : token + 2 * _NOUN]):
+        return page.words[token] == "tại"
+    return "," in named and _ANOTHER.isdisjoint(named[: named.index(",")])
+
+
+_ANOTHER: Final = frozenset(("năm", "trước", "ngoái", "tháng", "đó"))
 
 
 def spoken_of(page: Page, first: int) -> bool:
@@ -59,7 +75,12 @@ def _acts(page: Page, first: int) -> bool:
     return bool(meeting) and page.ahead(first + meeting, _DOES) > 0 and page.sentence_at(first)[0] == first
 
 
-_THE_MEETING: Final = Starts.of("hội nghị | buổi làm việc | cuộc họp | hội thảo | buổi lễ | phiên họp | buổi họp")
+_THE_MEETING: Final = Starts.of(
+    """
+    hội nghị | buổi làm việc | cuộc họp | hội thảo | buổi lễ | phiên họp | buổi họp | hội nghị giao ban | buổi giao ban |
+    hội nghị sơ kết | hội nghị tổng kết | cuộc giao ban | hội nghị trực tuyến
+    """
+)
 _DOES: Final = Starts.of(
     """
     đã nghe | đã thảo luận | đã đánh giá | đã thống nhất | đã tập trung | đã trao | đã được nghe | đã xem | đã dành |

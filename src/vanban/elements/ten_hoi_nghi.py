@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from vanban.elements.menh_de_dau import is_fronted, subject_begins
 from vanban.elements.to_chuc import begins_body
 from vanban.elements.trong_ten import announces_places, posted
 from vanban.elements.viec import BOTH
@@ -30,6 +31,9 @@ _STOPS: Final = Starts.of(
 )
 _WHAT_IT_DID: Final = Starts.of("thống nhất | cũng | nghe | xác định | đề ra | ghi nhận | lắng nghe | dành")
 """After "Hội nghị" at the head of a sentence: what it did, no part of its name."""
+_DECIDED: Final = Starts.of(
+    "thống nhất đề | thống nhất một | thống nhất các | ghi nhận những | đề nghị các | yêu cầu các"
+)
 _AGENDA: Final = Starts.of("cho ý kiến | xem xét | thảo luận | thẩm tra | bàn | nghe | đánh giá | thông qua")
 """After "phiên họp … để": what is sat on, a part of its name."""
 _AFTER_COMMA: Final = word_set(
@@ -43,6 +47,7 @@ _AFTER_COMMA: Final = word_set(
 _TIMES_OF_DAY: Final = frozenset(("sáng", "chiều", "tối", "trưa"))
 _MAY_END: Final = (
     _STOPS.firsts
+    | _DECIDED.firsts
     | _TIMES_OF_DAY
     | {
         '"',
@@ -77,7 +82,9 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     sits = words[head : head + 1] in (["phiên"], ["kỳ"], ["họp"]) or words[head : head + 2] == ["cuộc", "họp"]
     spoken_at = head > 0 and words[head - 1] in ("tại", "sau")
     quoted = '"' in words[max(0, head - 2) : head]
-    if words[head] != "họp" and page.sentence_at(head)[0] == head and page.ahead(token, _WHAT_IT_DID):
+    fronted = is_fronted(page, head, page.sentence_at(head)[0])
+    opens = words[head] != "họp" and page.sentence_at(head)[0] == head
+    if opens and page.ahead(token, _WHAT_IT_DID):
         return token
     while token < stop:
         word = words[token]
@@ -97,7 +104,12 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             continue
         if shapes[token] == BREAK or word == ";" or (word in ("!", "?", "…") and token > start):
             return token
-        if word == ":" and token > start and not (page.capital(token + 1) and announces_places(page, start, token)):
+        titled = words[token - 1] == "đề" and page.capital(token + 1)  # "giám sát chuyên đề: Việc thực hiện …"
+        if (
+            word == ":"
+            and token > start
+            and not (titled or (page.capital(token + 1) and announces_places(page, start, token)))
+        ):
             return token
         if word == "gồm" and token > start and shapes[token + 1 : token + 2] == bytes([NUMBER]):
             return token  # "ký kết Quy chế phối hợp gồm 3 chương, 12 điều"
@@ -119,6 +131,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             and ["tổ", "chức"] in _pairs(words[token : min(stop, token + 25)])
         ):
             return token  # "Lễ ký kết … được Sở A tổ chức"
+        if opens and token > start and page.ahead(token, _DECIDED):
+            return token  # "Hội nghị giao ban | thống nhất đề nghị …"
         if word in _TIMES_OF_DAY and token > start and _tells_when(page, token + 1):
             return token  # "buổi họp báo thường kỳ | chiều 3/6"
         if word == "," and words[token + 1 : token + 3] == ["về", "phía"]:
@@ -128,6 +142,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             named = page.capital(token + 1) and token + 1 not in honorifics  # ", Đồng Tháp", ", Chủ tịch UBND"
             if not (drafted or named):
                 return token
+        if word == "," and fronted and subject_begins(page, token):
+            return token  # "Làm việc với huyện A về …, | Đoàn giám sát đề nghị"
         if word == "," and spoken_at and page.hit("chuc_danh", token + 1) is not None and page.capital(token + 1):
             return token  # "tại buổi làm việc với Sở A, | Chủ tịch UBND tỉnh … yêu cầu"
         met = words[token - 1] in _MET  # "cuộc họp với đồng chí A", "tiếp xã giao ông A"
@@ -143,15 +159,19 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         if word in ("tại", "ở") and _is_venue(page, token + 1) and not posted(page, token):
             return token
         dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
-        aimed = (works or (sits and page.ahead(token + 1, _AGENDA))) and word in (
-            "nhằm",
-            "để",
-        )  # "làm việc với A để công bố …": what the work is about
+        sits_on = sits and page.ahead(token + 1, _AGENDA) > 0
+        bare = word == "nhằm" and start <= token <= start + _BARE and page.capital(head)
+        # "làm việc với A để công bố …", "Hội nghị giao ban nhằm đánh giá …": what it is about
+        aimed = (works or sits_on or bare) and word in ("nhằm", "để")
         may_end = (token > start or word in ("có", "đã")) and dated and not met and not aimed
         if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
             return trim_marks(page, start, token)
         token += 1
     return trim_marks(page, start, token)
+
+
+_BARE: Final = 4
+"""A name of so few words behind its head does not say yet what the meeting is about."""
 
 
 def _names_who(page: Page, token: int) -> bool:

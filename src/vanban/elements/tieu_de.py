@@ -12,6 +12,7 @@ from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.ky_ket import AGREEMENT, follows_a_body
+from vanban.elements.viec_dua_tin import VISITS
 from vanban.engine.page import Page
 
 NAMED_ABOVE: Final = 1.5
@@ -26,12 +27,24 @@ _SAYS_MUCH: Final = 4
 def names_it(page: Page, event: Event, key: str) -> bool:
     """Whether ``event``, whose head is ``key``, opens the headline or follows the body that holds it there."""
     first = page.source.sentences[0][0]
-    if event.sentence or not is_headline(page) or key not in _MEETS:
+    if event.sentence or not is_headline(page) or key not in _MEETS | VISITS:
         return False
     if event.last - event.first < _SAYS_MUCH + len(key.split()):
         return False
+    if key in VISITS:
+        return follows_a_body(page, event.first, first) or _follows_an_office(page, event.first, first)
     start = event.first - (page.words[event.first - 1 : event.first] == ["họp"] if event.first > first else 0)
     return start == first or follows_a_body(page, start, first)
+
+
+def _follows_an_office(page: Page, first: int, start: int) -> bool:
+    """``Phó Chủ tịch UBND tỉnh (Lê Văn A) | kiểm tra …``: the line begins with who went."""
+    office = page.hit("chuc_danh", start)
+    return office is not None and first - start <= _LONGEST_OFFICE and page.words[first - 1] not in _NOT_DONE
+
+
+_LONGEST_OFFICE: Final = 20
+_NOT_DONE: Final = frozenset(("yêu", "cầu", "chỉ", "đạo", "về", "ban", "nghị", "cường", "sẽ", "đoàn"))
 
 
 def is_headline(page: Page) -> bool:

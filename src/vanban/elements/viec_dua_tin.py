@@ -13,6 +13,7 @@ from typing import Final
 
 from vanban.elements import ky_ket
 from vanban.elements.ky_ket import NEAR
+from vanban.elements.menh_de_dau import opens_sentence
 from vanban.engine.lexicon import Hit
 from vanban.engine.page import Page
 
@@ -22,6 +23,7 @@ VISITS: Final = frozenset(
         "kiểm tra",
         "giám sát",
         "làm việc với",
+        "làm việc cùng",
         "làm việc tại",
         "thăm, kiểm tra",
         "kiểm tra tại",
@@ -42,7 +44,7 @@ def is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
     told = set(page.words[hit.last : min(stop, hit.last + NEAR)])
     if {"phát", "hiện"} <= told or told & _FOUND_OUT:
         return False
-    opens = hit.first == start and page.words[stop - 1] in (".", "…")
+    opens = opens_sentence(page, hit.first, start) and page.words[stop - 1] in (".", "…")
     if hit.key in (*VISITS, "tiếp xúc cử tri") and opens:
         return True  # "Làm việc với Huyện ủy A sáng 5/6, đồng chí B đề nghị …"
     return hit.key in VISITS and led_by(page, hit.first, start)

@@ -1,0 +1,96 @@
+"""Đơn vị nêu ở chỗ khác — the bodies that hold a meeting, told elsewhere than as the subject of its sentence.
+
+Legal basis: none. Not a field of its own: it serves the element of the bodies that hold the meeting.
+
+Examples: ``Hội nghị do A (phối hợp với B) | tổ chức`` · ``A trân trọng | kính mời …`` · ``UBND xã A làm việc với |
+Đoàn giám sát của B`` · a paper that says below its abstract ``… , UBND tỉnh tổ chức Hội nghị``.
+
+Must not match: bodies named in passing, ``đoàn`` without saying whose.
+"""
+
+from typing import Final
+
+from vanban.elements.chuoi_to_chuc import Body, chain_of
+from vanban.elements.cuoc_chinh import Event
+from vanban.elements.to_chuc import begins_body, body_end
+from vanban.engine.page import Page, Starts
+
+BEFORE_VERB: Final = frozenset(
+    ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể")
+)
+
+_DAY_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "vào", "trong", ",", "(", ")"))
+
+
+def verb_follows(page: Page, end: int, last: int) -> bool:
+    """Whether only the day and words before a verb stand there: ``A và B | ngày 5/6 đã | tổ chức``."""
+    return all(page.taken[t] or page.words[t] in BEFORE_VERB or page.words[t] in _DAY_WORDS for t in range(end, last))
+
+
+_MEETINGS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["lễ", "ký"], ["buổi", "làm"], ["hội", "thảo"])
+_BELOW: Final = 8
+
+
+def told_below(page: Page, event: Event) -> list[Body]:
+    """A paper names the meeting in its abstract; below it says ``… , UBND tỉnh tổ chức Hội nghị …``."""
+    words = page.words
+    for first, last in page.source.sentences[event.sentence + 1 : event.sentence + _BELOW]:
+        held = (t for t in range(first + 1, last - 3) if words[t : t + 2] == ["tổ", "chức"])
+        at = next((t for t in held if words[t + 2 : t + 4] in _MEETINGS), None)
+        if at is None:
+            continue
+        opens = [t + 1 for t in range(first, at) if words[t] == ","]
+        for token in (first, *opens):
+            if begins_body(page, token):
+                chain, end = chain_of(page, token, at)
+                if verb_follows(page, end, at):
+                    return chain
+    return []
+
+
+_GROUPS: Final = Starts.of("đoàn giám sát | đoàn kiểm tra | đoàn khảo sát | đoàn thanh tra | đoàn công tác")
+
+
+def group_above(page: Page, event: Event) -> list[Body]:
+    """``Đoàn kiểm tra của Ban A …`` above or in the name of what a lead tells of ``đoàn kiểm tra`` only."""
+    lines = [*page.source.sentences[: event.sentence], (event.first, event.last)]
+    for token in (t for first, last in lines for t in range(first, min(last, first + _BELOW))):
+        group = token + page.ahead(token, _GROUPS)
+        sent = page.words[group : group + 1] in (["của"], ["thuộc"])
+        if group > token and page.capital(token) and begins_body(page, group + sent):
+            return [(token, body_end(page, group + sent))]
+    return []
+
+
+def received(page: Page, event: Event, genre: str) -> list[Body]:
+    """``UBND xã A làm việc với Đoàn giám sát của B``: who came to inspect holds the meeting with its hosts."""
+    if genre not in ("inspection", "survey"):
+        return []
+    for token in range(event.first, event.last - 2):
+        if page.words[token] == "với" and page.ahead(token + 1, _GROUPS):
+            end = body_end(page, token + 1, event.last)
+            return [(token + 1, end)] if page.capital(end - 1) or page.capital(token + 1) else []
+    return []
+
+
+def inviting(page: Page) -> list[Body]:
+    """``Thường trực Huyện ủy trân trọng kính mời …``: who invites holds the meeting."""
+    words = page.words
+    for token in range(1, min(len(words), 600)):
+        if words[token] == "mời" and words[token - 1] == "kính":
+            first = page.sentence_at(token)[0]
+            if begins_body(page, first):
+                return [(first, body_end(page, first, token))]
+    return []
+
+
+def passive(page: Page, event: Event) -> list[Body]:
+    """``Hội nghị do A (phối hợp với B) tổ chức``, ``Lễ ký kết … được A - B tổ chức``."""
+    words = page.words
+    last = page.source.sentences[event.sentence][1]
+    for token in range(event.first, last):
+        if words[token] in ("do", "được") and begins_body(page, token + 1):
+            chain, end = chain_of(page, token + 1, last)
+            if words[end : end + 2] == ["tổ", "chức"] or words[end : end + 2] == ["chủ", "trì"]:
+                return chain
+    return []
