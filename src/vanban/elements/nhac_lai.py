@@ -77,8 +77,8 @@ def _acts(page: Page, first: int) -> bool:
 
 _THE_MEETING: Final = Starts.of(
     """
-    hội nghị | buổi làm việc | cuộc họp | hội thảo | buổi lễ | phiên họp | buổi họp | hội nghị giao ban | buổi giao ban |
-    hội nghị sơ kết | hội nghị tổng kết | cuộc giao ban | hội nghị trực tuyến
+    hội nghị | buổi làm việc | cuộc họp | hội thảo | buổi lễ | phiên họp | buổi họp | hội nghị giao ban | buổi giao
+    ban | hội nghị sơ kết | hội nghị tổng kết | cuộc giao ban | hội nghị trực tuyến
     """
 )
 _DOES: Final = Starts.of(
