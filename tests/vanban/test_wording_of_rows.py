@@ -77,6 +77,17 @@ def test_a_row_of_actions_behind_a_word_of_deciding_is_as_many_tasks(sentence: s
         ),
         ("Ông Nguyễn Văn A, Phó Trưởng Ban Chỉ đạo Tổng điều tra tỉnh trình bày báo cáo.", []),
         ("Lãnh đạo Sở đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen cho 8 cá nhân.", []),
+        (
+            "Giám đốc Nguyễn Văn A kết luận, 6 tháng cuối năm, các trạm tiếp tục rà soát giá thép.",
+            ["các trạm tiếp tục rà soát giá thép"],
+        ),
+        ("Giám đốc Nguyễn Văn A nhấn mạnh: Các trạm đã tích cực tham mưu ban hành nhiều chính sách.", []),
+        ("Giám đốc Nguyễn Văn A nhấn mạnh, sau 4 ngày làm việc, các trạm hoàn thành chương trình.", []),
+        ("Có thể khẳng định, các trạm chủ động nghiên cứu giá thép.", []),
+        ("Mục tiêu của hội nghị là nắm bắt yêu cầu các trạm xây dựng kho.", []),
+        ("Các trạm cập nhật kịp thời yêu cầu xây dựng kho của người dân.", []),
+        ("Theo ông Nguyễn Văn A, thời gian tới, tỉnh cần rà soát giá thép.", []),
+        ("Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét giá thép.", []),
         ("Các ý kiến phát biểu xoay quanh các vấn đề như sau: Tăng cường vốn vay cho hộ nghèo.", []),
     ],
 )

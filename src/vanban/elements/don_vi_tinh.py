@@ -25,7 +25,7 @@ _NOT_A_UNIT: Final = word_set(
     """
     và hoặc hay là của trong với có được đã sẽ đang để cho từ đến tới về theo tại ở trên dưới hơn gần khoảng so do
     bị phải cần nên thì mà nhưng cũng vẫn lại ra vào lên xuống qua như các những mỗi này đó kia nay sau trước cùng
-    khi nếu giữa nhằm đều đạt tăng giảm chiếm bằng còn vừa mới thuộc nằm đóng gồm
+    dành khi nếu giữa nhằm đều đạt tăng giảm chiếm bằng còn vừa mới thuộc nằm đóng gồm
     """
 )
 _ENDS_UNIT: Final = _NOT_A_UNIT | word_set(

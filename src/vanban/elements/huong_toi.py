@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from vanban.elements.loi_ke import done
-from vanban.elements.viec import BOTH, CARRYING, OTHERS, SAYS, Opening, counts, starts_like_a_task, subject_then_verb
+from vanban.elements.viec import (
+    BOTH,
+    CARRYING,
+    OTHERS,
+    SAYS,
+    Opening,
+    counts,
+    reports,
+    starts_like_a_task,
+    subject_then_verb,
+)
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, LOWER
 
@@ -46,6 +56,12 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
     others = 0 if both else page.ahead(start, OTHERS)
     if others and words[start + others : start + others + 1] == ["sẽ"]:
         both = others
+    if (
+        future
+        and words[start : start + 2] == ["dự", "kiến"]
+        and any(page.ahead(t, _SESSIONS) for t in range(start, start + 9))
+    ):
+        return None  # "Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét …": the business of the meeting
     if future:
         comma = next((t for t in range(start + future - 1, min(last, start + 45)) if words[t] == ","), None)
         begin = comma + 1 if comma is not None else start + future
@@ -84,6 +100,8 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
 def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
     """``…, công tác Đoàn của tỉnh thời gian tới tập trung …``: the time to come stands just before the action."""
     words = page.words
+    if reports(page, first, last):
+        return None  # "Theo ông A, thời gian tới, tỉnh cần …": a guest
     for token in range(first + 2, min(last - 4, first + _WITHIN)):
         if words[token] == "đã" or page.ahead(token, SAYS):
             return None
@@ -99,6 +117,7 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
     return None
 
 
+_SESSIONS: Final = Starts.of("phiên họp | kỳ họp | hội nghị | cuộc họp")
 _WITHIN: Final = 45
 _SUBJECT: Final = 9
 _TO_COME: Final = Starts.of(

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from vanban.elements.huong_toi import FUTURE, told_as_done
-from vanban.elements.loi_ke import states
+from vanban.elements.loi_ke import states, tells_of_the_past
 from vanban.elements.viec import DUTY, Opening, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import NUMBER
@@ -79,6 +79,8 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if _falls_short(page, token + 1, last) or states(page, token + 1, last):
             continue
+        if words[token - 1] in ("mạnh", "định", "rõ") and tells_of_the_past(page, token + 1, last):
+            continue  # "nhấn mạnh: Bộ Quốc phòng đã tham mưu …"
         if _TOLD.search(before) or (words[token + 1 : token + 3] == ["đây", "là"] and ";" not in words[token:last]):
             continue
         ahead = words[max(first, token - 40) : token]

@@ -140,6 +140,12 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[token] == "giao" and before in _HANDS_OVER:
         return False  # "Bộ Ngoại giao", "bàn giao"
+    if before == "thời" and words[token - 2] == "kịp":
+        return False  # "cập nhật kịp thời yêu cầu của doanh nghiệp"
+    if page.ahead(first, _AIMS):
+        return False  # "Mục tiêu của hội nghị là …"
+    if words[token] == "khẳng" and (words[first] == "theo" or not spoken_by_a_person(page, first, token)):
+        return False  # "Có thể khẳng định, …"
     if words[token] == "chỉ" and before == "ban":
         return False  # "Phó Trưởng Ban Chỉ đạo …"
     if words[token] in _AGREES and before == "sở" and words[token - 2] == "cơ":
@@ -207,6 +213,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return False
     if words[after : after + 1] in (["của"], ["với"], ["cao"], ["đặt"], ["tại"], ["hội"], ["số"], ["về"], ["ngay"]):
         return False
+    if words[token] == "kết" and before != "biểu" and words[after : after + 1] in ([","], [":"]):
+        return spoken_by_a_person(page, first, token) and duty_soon(page, after, last)
     if words[token] in ("kết", "phát"):
         return has_duty_word(page, after, last)
     if words[token] in _AGREES and page.ahead(after, SETTLED):
@@ -255,6 +263,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     return _told_whom(page, token, after) and spoken_by_a_person(page, first, token)
 
 
+_AIMS: Final = Starts.of("mục tiêu của | mục đích | ý nghĩa của")
 _REWARD: Final = 12
 _OUTSIDERS: Final = (
     ["cử", "tri"], ["người", "dân"], ["công", "chức"], ["hộ", "dân"], ["doanh", "nghiệp"], ["khách", "hàng"],

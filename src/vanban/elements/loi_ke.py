@@ -14,6 +14,7 @@ from typing import Final
 
 from vanban.elements.viec import DUTY, SAYS, TASK_VERBS, starts_like_a_task
 from vanban.engine.page import Page, Starts
+from vanban.engine.source import NUMBER
 
 _IS_SOMETHING: Final = Starts.of(
     """
@@ -38,6 +39,10 @@ def states(page: Page, token: int, last: int) -> bool:
         told = page.words[token : min(last, token + _LONG_SUBJECT)]
         is_a = next((i for i, word in enumerate(told) if word in ("là", "có", "nhằm", "góp")), None)
         return is_a is not None and not {"cần", "phải", "sẽ", "được"} & set(told[:is_a])
+    if page.words[token : token + 1] in (["sau"], ["qua"]) and page.source.shapes[token + 1 : token + 2] == bytes(
+        [NUMBER]
+    ):
+        return True  # "nhấn mạnh, sau 4 ngày làm việc, phiên họp hoàn thành …"
     soon = range(token, min(last, token + 26))
     at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
     if at is None or {"cần", "phải", "sẽ"} & set(page.words[token:at]):
