@@ -182,6 +182,8 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
     words = page.words
     if words[first : first + 2] == ["trong", "đó"] and told_as_done(page, first):
         return None  # "Hai bên đã phối hợp tốt. Trong đó, trọng tâm là …": what was done
+    if words[first : first + 3] == ["mục", "tiêu", "của"] and page.ahead(first + 3, _GATHERINGS):
+        return None  # "Mục tiêu của hội nghị là …": why they met
     for token in range(first + 2, last - 4):
         word = words[token]
         if word not in _MAY_SINGLE_OUT:
@@ -208,6 +210,7 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
     return None
 
 
+_GATHERINGS: Final = Starts.of("hội nghị | chuỗi hội nghị | cuộc họp | buổi | lễ | chương trình | chuyến")
 _MAY_SINGLE_OUT: Final = frozenset(("là", "xác", "đề"))
 _LAID_DOWN: Final = (["xác", "định"], ["đề", "ra"])
 """``Hội nghị xác định tiếp tục …``; but ``xác định nhiệm vụ trọng tâm là …`` says so after "là"."""

@@ -40,7 +40,8 @@ _HEAD_WORDS: Final = Starts.of(
     đặc biệt | trong đó | đồng thời | bên cạnh đó | ngoài ra | cùng với đó | nhất là | đó là | và |
     thời gian tới | trong thời gian tới | theo đó | cụ thể | cụ thể như | cụ thể là | như : | mặt khác | là |
     rằng | tiếp đó | trước mắt | trước hết | sau đó | cuối cùng | song song với đó | song song | trên cơ sở đó |
-    vì vậy | do đó | do vậy
+    vì vậy | do đó | do vậy |
+    6 tháng cuối năm , | những tháng cuối năm ,
     """
 )
 
