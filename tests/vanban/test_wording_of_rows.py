@@ -123,3 +123,19 @@ def test_a_list_of_duties_does_not_go_on_with_what_is_none(after: str) -> None:
 )
 def test_what_is_ordered_behind_the_name_of_the_meeting_in_its_own_sentence(text: str, tasks: list[str]) -> None:
     assert gold(text)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "“Các xã tiếp tục rà soát hộ nghèo. Phải trao nhà trong quý này”- Phó Chủ tịch Ủy ban nhân dân tỉnh lưu ý.",
+            ["Các xã tiếp tục rà soát hộ nghèo", "Phải trao nhà trong quý này"],
+        ),
+        ("“Các xã tiếp tục rà soát hộ nghèo. Phải trao nhà trong quý này”, anh Nguyễn Văn A, người dân nói.", []),
+        ("“Tôi cảm ơn các xã. Kết quả này rất đáng mừng cho tỉnh ta”, Phó Chủ tịch Ủy ban nhân dân tỉnh nói.", []),
+        ("“Nhà sạch, vườn đẹp cho mọi người” là phong trào của Hội.", []),
+    ],
+)
+def test_what_a_person_in_office_is_quoted_as_asking_for(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks

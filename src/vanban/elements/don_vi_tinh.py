@@ -112,11 +112,19 @@ _AFTER_PART: Final = ([","], ["."], [";"], ["và"], ["\n"], [")"])
 
 def _counted_short_form(page: Page, start: int, token: int) -> bool:
     """``13 VKSND cấp huyện``: a body in its short form is counted."""
-    if token >= len(page.words) or start != token or page.source.shapes[token] != UPPER or len(page.words[token]) < 3:
+    if token >= len(page.words) or start != token or page.source.shapes[token] != UPPER:
+        return False
+    if page.words[token] in _PEOPLE_AND_TRADE:
+        return True
+    if len(page.words[token]) < 3:
         return False
     return token > 1 and page.lower(token - 2) and page.words[token].isalpha() and page.words[token] not in _NOT_COUNTED
 
 
+_PEOPLE_AND_TRADE: Final = word_set(
+    "dn htx nlđ cnlđ cnvclđ kcn ccn hs sv gv đvtn cbcc cbccvc cbđv ctv clb thpt thcs bhxh bhyt ubnd hđnd vđv hsg"
+)
+"""``hơn 2.000 DN``: short forms that newspapers count in without explaining them."""
 _NOT_COUNTED: Final = frozenset(("tphcm", "covid", "asean", "iso", "gmt", "tcvn", "ttg", "bch", "nđ", "qđ"))
 _GROWS: Final = frozenset(("lượt", "tổ", "nhóm", "cơ", "tấn", "m", "km", "đơn"))
 

@@ -187,6 +187,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     )
     if ordered and words[token] in ("đề", "yêu") and not spoken_by_a_person(page, first, token):
         return False  # "Sở đã yêu cầu các trạm …; đề nghị huyện …": a report goes on
+    if words[token] == "quán" and page.hit("loai_van_ban", after) is not None:
+        return False  # "ông A quán triệt Nghị quyết số 21 …": made known at the meeting
     if words[token] == "quán" and not spoken_by_a_person(page, first, token):
         return False  # "Tỉnh ủy quán triệt các văn bản mới": a headline
     if before == "đã" and not spoken_by_a_person(page, first, token):

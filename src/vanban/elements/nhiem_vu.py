@@ -17,6 +17,7 @@ from vanban.elements import han, phan_cong
 from vanban.elements.danh_so import label_at
 from vanban.elements.lenh import carries_on, named_before, opening
 from vanban.elements.loi_chi_dao import directive
+from vanban.elements.loi_trich import asked_in, quotation
 from vanban.elements.tach_viec import Piece, pieces_of
 from vanban.elements.thoa_thuan import agreement, charge
 from vanban.elements.viec import MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
@@ -50,6 +51,7 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
     """The tasks as they come, once for each time they are told."""
     resting = Opening(0, 2, "likely", "câu nêu việc phải làm trong bài nói về kết luận", False) if all_duties else None
     zone: Opening | None = resting
+    spoken = 0  # up to here somebody is quoted
     for number, (first, last) in enumerate(page.source.sentences):
         if number < start:
             yield from _quoted(page, number)
@@ -57,6 +59,12 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
             continue
         if page.words[first : first + 2] == ["nơi", "nhận"]:
             break
+        if page.words[first] == '"' and first >= spoken:
+            spoken = quotation(page, first)
+        if first < spoken:
+            told = asked_in(page, first, min(last, spoken))
+            yield from _pieces_told(page, told, min(last, spoken))
+            continue
         if page.words[first] == '"' and zone is None:
             yield from _quoted(page, number)
             continue
@@ -112,13 +120,19 @@ def _pieces_told(page: Page, told: Opening | None, last: int) -> list[Piece]:
 
 def _while_speaking(page: Page, first: int, last: int) -> bool:
     """``Tiếp thu ý kiến của lãnh đạo, đồng chí A cảm ơn …``: what a person does while speaking is no duty."""
-    if page.words[first : first + 2] not in (["tiếp", "thu"], ["thay", "mặt"], ["trao", "đổi"], ["báo", "cáo"]):
+    if not page.ahead(first, _SPEAKING):
         return False
     honorifics, offices = page.all_hits("xung_ho"), page.all_hits("chuc_danh")
     commas = (t for t in range(first, last) if page.words[t] == ",")
     return any(t + 1 in honorifics or t + 1 in offices for t in commas)
 
 
+_SPEAKING: Final = Starts.of(
+    """
+    tiếp thu | thay mặt | trao đổi | báo cáo | tiếp nhận | lắng nghe | ghi nhận | trả lời | giải đáp | phản hồi |
+    giải trình
+    """
+)
 _HEADINGS: Final = Starts.of(
     """
     kết luận | nội dung kết luận | ý kiến kết luận | nhiệm vụ | phương hướng | một số nhiệm vụ | các nhiệm vụ |
