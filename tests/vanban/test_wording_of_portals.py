@@ -54,7 +54,7 @@ def test_a_year_aimed_at_is_not_the_year_of_the_meeting(text: str, date: str | N
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Chiều 5/6/2021, Phó Thủ tướng chủ trì Hội nghị trực tuyến về chống khai thác trái phép. Tại điểm cầu Hải Lạc, Phó Chủ tịch UBND tỉnh dự hội nghị.", "điểm cầu Hải Lạc"),
+        ("Chiều 5/6/2021, Phó Thủ tướng chủ trì Hội nghị trực tuyến về chống khai thác trái phép. Tại điểm cầu Hải Lạc, Phó Chủ tịch UBND tỉnh dự hội nghị.", None),
         ("Ngày 5/6/2021, Sở A đã có buổi làm việc tại huyện An Lạc để chuẩn bị lễ khởi công.", "huyện An Lạc"),
         ("Chiều 5/6/2021, Sở A tổ chức hội nghị sơ kết. Tại điểm bán hàng, giá cả ổn định.", None),
     ],

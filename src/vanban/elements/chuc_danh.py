@@ -185,3 +185,16 @@ def _starts_another(page: Page, token: int) -> bool:
         end = run_end(page, token)
         return 3 <= end - token <= 4 and end < len(words) and words[end] in (",", "-", "chủ", "đồng", "(")
     return False
+
+
+_FOR_ANOTHER: Final = (["thay", "mặt"], ["quyền", "của"], ["lời", "của"])
+
+
+def behind_whom(page: Page, token: int) -> int | None:
+    """``Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở A Lê Văn B …``: where the speaker's own office begins; else None."""
+    words, offices = page.words, page.all_hits("chuc_danh")
+    if words[max(0, token - 2) : token] not in _FOR_ANOTHER:
+        return None
+    end = office_end(page, offices[token].last, offices[token].key)
+    own = words[end : end + 1] == [","] and (end + 1 in offices or end + 1 in page.all_hits("xung_ho"))
+    return end + 1 if own else None

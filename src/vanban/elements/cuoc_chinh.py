@@ -24,7 +24,7 @@ _HOLDING: Final = (
     ("tham", "dự"), ("dự",), ("có",), ("triển", "khai"), ("mở",),
 )  # fmt: skip
 _HOLDING_FIRST: Final = frozenset(phrase[0] for phrase in _HOLDING)
-_BETWEEN: Final = frozenset(('"', "các", "một", "những", "thành", "công", "cuộc", "buổi", "trọng", "thể", ":"))
+_BETWEEN: Final = frozenset(('"', "'", "các", "một", "những", "thành", "công", "cuộc", "buổi", "trọng", "thể", ":"))
 _BACK_REFERENCE: Final = frozenset(("tại", "trong", "sau", "phát", "kết", "bế", "cảnh", "luận", "biểu", "của", "ngoài"))
 _STRONG_OBJECT: Final = word_set(
     """
@@ -125,7 +125,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 3  # "dẫn đầu đoàn công tác kiểm tra tuyến đê"
     elif not noun and before in _NO_EVENT_BEFORE:
         score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
-    if not noun and hit.key in VISITS and before != "đoàn" and visited_by_a_group(page, hit.first, start):
+    again = depth > 1 and before in ("đã", "cũng", "còn") and words[hit.first - 2] == "đoàn"  # "2 đoàn đã khảo sát"
+    if not noun and hit.key in VISITS and before != "đoàn" and not again and visited_by_a_group(page, hit.first, start):
         score += 3
     early = depth <= (_EARLY if hit.key in ("sơ kết", "tổng kết") else 0)
     if not noun and held == hit.first and early and number in dated and is_news(page, hit, start, stop):
@@ -157,12 +158,14 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     told = held < hit.first and words[held - 1] in ("đã", "vừa")  # "A đã tổ chức …": a lead without its full stop
     if depth == 0 and not told and _is_title(page, number):
         score -= 1.0 if noun or hit.key not in ("sơ kết", "tổng kết") or not page.ahead(hit.last, _REVIEWED) else -1.5
-    if hit.key == "lễ" and words[hit.last : hit.last + 1] and words[hit.last] in ("hội", "tân", "giáng", "phục"):
+    if hit.key == "lễ" and words[hit.last : hit.last + 1] and words[hit.last] in _HOLIDAYS:
         score -= 3
+    if hit.key == "lễ" and before in ("ngày", "dịp", "nghỉ", "kỳ"):
+        return None  # "các ngày lễ lớn", "dịp lễ Quốc khánh"
     if words[stop : stop + 1] == ["ảnh"] and words[stop + 1 : stop + 2] in ([":"], ["-"]):
         score -= 2  # the caption of a picture
-    if depth >= _DEEP and held < hit.first and words[held] == "tổ" and not told and number not in dated:
-        score -= 3  # "… yêu cầu tổ chức tổng kết": still to be held
+    if depth >= _DEEP and held < hit.first and words[held] == "tổ" and not told:
+        score -= 2 if number in dated else 3  # "… yêu cầu tổ chức tổng kết": still to be held
     score -= 0.22 * depth
     return Event(hit.first, last, number, score, noun, held)
 
@@ -184,6 +187,7 @@ def _one_of_many(page: Page, first: int) -> bool:
 _EARLY: Final = 2
 _DEEP: Final = 3
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
+_HOLIDAYS: Final = frozenset(("hội", "tân", "giáng", "phục", "lớn", "tết", "nghi", "phép"))
 _SAYS_ITS_OBJECT: Final = 4
 """So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""
 

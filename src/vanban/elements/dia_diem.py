@@ -9,37 +9,20 @@ Must not match: ``tại hội nghị``, ``tại buổi lễ``, ``phát biểu t�
 ``tại nơi cư trú`` and every other ``tại`` of the body text.
 """
 
-from functools import cache
 from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
+from vanban.elements.noi_den import gone_to
+from vanban.elements.ten_dia_diem import PART_OF_PLACE, place_end
+from vanban.elements.tieu_de import is_headline
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.trong_ten import posted
-from vanban.elements.tu_dung import ends_phrase
-from vanban.engine.lexicon import rows
 from vanban.engine.page import Page, Starts
-from vanban.engine.source import BREAK, NUMBER
+from vanban.engine.source import BREAK
 from vanban.values import Value
 
-_MEETINGS: Final = frozenset(
-    ("hội", "buổi", "lễ", "cuộc", "phiên", "kỳ", "diễn", "tọa", "đại", "nghị", "quyết", "kế", "chương", "điều", "thông")
-)
-_PLACE_NOUNS: Final = Starts.of(
-    """
-    hội trường | trụ sở | khách sạn | trung tâm | nhà | phòng họp | văn phòng | thành phố | tp | tỉnh | huyện | thị
-    xã | quận | xã | phường | điểm cầu | thủ đô | công ty | trường | khu | ubnd | bộ | sở | hội quán | nhà máy | đảo
-    | cơ quan
-    """
-)
-_NO_VENUE: Final = Starts.of("khu vực | khu dân cư")
-"""Where something is done, not where people sit together."""
 _VENUES: Final = Starts.of("hội trường | trụ sở | khách sạn | trung tâm | nhà | phòng họp | văn phòng")
 _LABELS: Final = Starts.of("địa điểm : | địa điểm tổ chức : | tại :")
-_BARE_LEVELS: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "tp", "thị", "xã", "phường", "khu", "bộ", "sở"))
-_PART_OF_PLACE: Final = frozenset(("tỉnh", "thành", "huyện", "quận", "tp", "thị", "xã", "phường", "số", "đường", "thủ"))
-
-
-_TOWN_LEVELS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["thủ", "đô"])
 
 
 def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
@@ -70,7 +53,7 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
         or inside
         or _previous_sentence(page, event)
         or _told_after(page, event)
-        or (_worked_at(page) or _visited(page, event) if genre in ("survey", "inspection") else None)
+        or (gone_to(page, event) if genre in ("survey", "inspection") else _in_the_lead(page, event))
     )
 
 
@@ -97,7 +80,7 @@ def _inside_name(page: Page, event: Event) -> Value[str] | None:
     for token in range(event.last - 2, event.first, -1):
         if page.words[token] == "tại":
             end = place_end(page, token + 1, event.last)
-            named = page.hit("dia_danh", token + 1) is not None or page.words[token + 1] in _PART_OF_PLACE
+            named = page.hit("dia_danh", token + 1) is not None or page.words[token + 1] in PART_OF_PLACE
             named = named or (page.words[token - 1] == "việc" and begins_body(page, token + 1))
             if end >= event.last and named:
                 span = (page.source.span(token + 1, end),)
@@ -109,7 +92,12 @@ def _inside_name(page: Page, event: Event) -> Value[str] | None:
 _WHEN: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trong"))
 _AT_ITS_HEAD: Final = 14
 _HELD_AT: Final = Starts.of("được tổ chức tại | diễn ra tại | được tổ chức trực tiếp tại | được diễn ra tại")
-_MAIN_POINT: Final = Starts.of("điểm cầu chính từ | điểm cầu chính tại | điểm cầu chính ở | điểm cầu chính :")
+_MAIN_POINT: Final = Starts.of(
+    """
+    điểm cầu chính từ | điểm cầu chính tại | điểm cầu chính ở | điểm cầu chính : | giữa điểm cầu | giữa đầu cầu | từ
+    điểm cầu | từ đầu cầu | đầu cầu chính tại | đầu cầu chính từ
+    """
+)
 _THE_EVENT: Final = frozenset(("hội", "buổi", "lễ", "cuộc", "phiên"))
 
 
@@ -118,11 +106,6 @@ def _told_after(page: Page, event: Event) -> Value[str] | None:
     told = page.source.sentences[event.sentence]
     untold = page.source.shapes[told[1] : told[1] + 1] == bytes([BREAK])  # named by a line of its own
     for first, last in page.source.sentences[event.sentence + 1 : event.sentence + 4]:
-        if page.words[first : first + 3] == ["tại", "điểm", "cầu"]:
-            end = place_end(page, first + 1, last)
-            if end > first + 3:
-                span = (page.source.span(first + 1, end),)
-                return Value(page.source.cut(first + 1, end), span, "likely", "điểm cầu nói ở câu sau")
         minutes = page.words[first : first + 2] == ["hôm", "nay"]  # "Hôm nay, ngày …, tại trụ sở A"
         if minutes or (untold and page.words[first] in _WHEN and any(page.taken[first : first + 6])):
             stop = last if minutes else min(last, first + _AT_ITS_HEAD)
@@ -142,34 +125,35 @@ def _told_after(page: Page, event: Event) -> Value[str] | None:
     return None
 
 
-def _worked_at(page: Page) -> Value[str] | None:
-    """``Đoàn công tác … làm việc tại Bộ X``: where an inspection or a survey went."""
-    for first, last in page.source.sentences:
-        for token in range(first, last - 3):
-            if page.words[token] in ("việc", "tế") and page.words[token - 1 : token + 2] in _ON_SITE:
-                end = place_end(page, token + 2, last)
-                if end > token + 2:
-                    span = (page.source.span(token + 2, end),)
-                    return Value(page.source.cut(token + 2, end), span, "likely", "ghi sau chữ “làm việc tại”")
-    return None
+def _in_the_lead(page: Page, event: Event) -> Value[str] | None:
+    """``Trong hai ngày 28 - 29/5, tại tỉnh A, B thăm …``: the lead says where, a later sentence names the meeting."""
+    for first, last in page.source.sentences[max(0, event.sentence - _SOON) : event.sentence]:
+        if page.words[first] not in _WHEN or not any(page.taken[first : first + _DAY_SOON]):
+            continue
+        at = next((t for t in range(first, min(last, first + _AT_ITS_HEAD)) if page.words[t] == "tại"), last)
+        end = place_end(page, at + 1, last) if at < last else at
+        if end > at + 1:
+            span = (page.source.span(at + 1, end),)
+            return Value(page.source.cut(at + 1, end), span, "doubtful", "ghi ở câu mở đầu bài")
+    return _closes_headline(page)
 
 
-def _visited(page: Page, event: Event) -> Value[str] | None:
-    """``kiểm tra tuyến đê tại huyện A``, ``khảo sát chợ trên địa bàn thành phố B``: the name ends with it."""
-    for token in range(event.first + 1, event.last - 1):
-        size = 1 if page.words[token] == "tại" else 3 if page.words[token : token + 3] == ["trên", "địa", "bàn"] else 0
-        start = token + size
-        named = page.hit("dia_danh", start) is not None or (
-            page.words[start : start + 1] != [] and page.words[start] in _PART_OF_PLACE
-        )
-        end = place_end(page, start, event.last) if size and named else start
-        if end > start and end >= event.last:
-            span = (page.source.span(start, end),)
-            return Value(page.source.cut(start, end), span, "doubtful", "nơi đến kiểm tra, khảo sát")
-    return None
+def _closes_headline(page: Page) -> Value[str] | None:
+    """``Chủ tịch nước dự Lễ kỷ niệm … | tại Quế Sơn``: the headline says where."""
+    first, last = page.source.sentences[0]
+    if not is_headline(page):
+        return None
+    at = next((t + 1 for t in range(last - 1, first, -1) if page.words[t] == "tại"), last)
+    if at >= last or place_end(page, at, last) != last or posted(page, at - 1):
+        return None
+    if page.hit("to_chuc", at) is not None and page.words[at] not in PART_OF_PLACE:
+        return None  # "giám sát tại Đảng bộ A": whom it concerns
+    span = (page.source.span(at, last),)
+    return Value(page.source.cut(at, last), span, "doubtful", "ghi ở cuối tiêu đề")
 
 
-_ON_SITE: Final = (["làm", "việc", "tại"], ["thực", "tế", "tại"])
+_SOON: Final = 4
+_DAY_SOON: Final = 6
 
 
 def _previous_sentence(page: Page, event: Event) -> Value[str] | None:
@@ -202,73 +186,3 @@ def _labelled(page: Page) -> Value[str] | None:
 
 def _certain_venue(page: Page, token: int) -> bool:
     return page.hit("dia_danh", token) is not None or page.ahead(token, _VENUES) > 0
-
-
-def place_end(page: Page, first: int, stop: int) -> int:
-    """End of the place that begins at ``first``; ``first`` itself when it is none."""
-    words = page.words
-    if first >= len(words):
-        return first
-    if page.ahead(first, _NO_VENUE):
-        return first
-    noun = page.ahead(first, _PLACE_NOUNS)
-    if noun == 0 and (not page.capital(first) or words[first] in _MEETINGS):
-        return first
-    end = _piece_end(page, first, stop)
-    if noun and end == first + noun and page.words[first] in _BARE_LEVELS and words[first:end] != ["thủ", "đô"]:
-        return first  # "trên địa bàn thành phố", "tại xã": which one is not said
-    while end < stop and words[end] == "," and end + 1 < stop:
-        after = end + 1
-        more = _piece_end(page, after, stop)
-        named = page.hit("dia_danh", first)
-        smaller_first = named is None or named.key in _towns()  # "Đà Lạt, Lâm Đồng"; not "Hà Nội, Hải Phòng"
-        numbered = page.source.shapes[after + 1 : after + 2] == bytes([NUMBER])
-        part = page.hit("dia_danh", after) is not None or (
-            words[after] in _PART_OF_PLACE
-            and (page.capital(after + 1) or words[after : after + 2] in _TOWN_LEVELS or numbered)
-        )
-        closed = more >= stop or words[more] in (",", ".", ")", "\n", "-") or ends_phrase(page, more)
-        if not (smaller_first and part and closed and more > after):
-            break
-        end = more
-    return end
-
-
-@cache
-def _towns() -> frozenset[str]:
-    """Towns inside a province, as the list of places has them."""
-    return frozenset(row["ten"] for row in rows("dia_danh") if row["thuoc"])
-
-
-def _piece_end(page: Page, first: int, stop: int) -> int:
-    words, shapes = page.words, page.source.shapes
-    if page.hit("to_chuc", first) is not None and words[first] not in (
-        "tỉnh",
-        "huyện",
-        "thành",
-        "xã",
-        "quận",
-        "phường",
-        "tp",
-    ):
-        return min(stop, body_end(page, first, stop))
-    known = page.hit("dia_danh", first)
-    if known is not None and known.last < stop and page.lower(known.last):
-        return known.last  # "tại Hà Nội dưới sự chủ trì của …"
-    end = first
-    while end < stop and shapes[end] != BREAK and words[end] not in (",", ";", ":", "!", "?", "…", '"', ")"):
-        if words[end] == "." and not (words[end - 1] in ("tp", "tx", "q", "p") and page.capital(end + 1)):
-            break
-        if words[end] == "(":
-            break
-        if words[end] == "-" and end > first and page.hit("dia_danh", end + 1) is not None and page.capital(end - 1):
-            end = page.all_hits("dia_danh")[end + 1].last  # "Lạc Thủy - Hòa Bình"
-            continue
-        if end > first and (
-            ends_phrase(page, end) or words[end] in ("với", "và", "năm", "về", "dưới") or page.words[end] == "-"
-        ):
-            break
-        if shapes[end] == NUMBER and words[end - 1] not in ("số", "tầng", "quận", "phường", "khu", "vùng", "sở"):
-            break
-        end += 1
-    return end

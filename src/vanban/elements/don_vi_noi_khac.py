@@ -16,7 +16,7 @@ from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page, Starts
 
 BEFORE_VERB: Final = frozenset(
-    ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể")
+    ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể", "phối", "hợp")
 )
 
 _DAY_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "vào", "trong", ",", "(", ")"))
@@ -70,6 +70,19 @@ def received(page: Page, event: Event, genre: str) -> list[Body]:
         if page.words[token] == "với" and page.ahead(token + 1, _GROUPS):
             end = body_end(page, token + 1, event.last)
             return [(token + 1, end)] if page.capital(end - 1) or page.capital(token + 1) else []
+    return []
+
+
+_OWN: Final = Starts.of("họp báo | phiên họp | buổi họp | cuộc họp | kỳ họp | hội nghị giao ban | giao ban")
+_WHOSE: Final = 6
+
+
+def whose_it_is(page: Page, event: Event) -> list[Body]:
+    """``Tại buổi họp báo thường kỳ | của Bộ A``: whose meeting it is, where no one else is said to hold it."""
+    head = next((t for t in range(event.first, event.last) if page.ahead(t, _OWN)), event.last)
+    for token in range(head, min(event.last - 1, head + _WHOSE)):
+        if page.words[token] == "của" and begins_body(page, token + 1):
+            return [(token + 1, body_end(page, token + 1, event.last))]
     return []
 
 

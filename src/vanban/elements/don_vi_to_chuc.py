@@ -15,7 +15,6 @@ from typing import Final
 from vanban.elements.ben_ky import signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of, skip_brackets
 from vanban.elements.cuoc_chinh import Event
-from vanban.elements.dia_diem import place_end
 from vanban.elements.don_vi_noi_khac import (
     BEFORE_VERB,
     group_above,
@@ -24,11 +23,13 @@ from vanban.elements.don_vi_noi_khac import (
     received,
     told_below,
     verb_follows,
+    whose_it_is,
 )
 from vanban.elements.giua_cac_ben import counted_sides
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.menh_de_dau import is_fronted, who_did_it
 from vanban.elements.nguoi import Mention
+from vanban.elements.ten_dia_diem import place_end
 from vanban.elements.tieu_de import tells_of_signing
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
 from vanban.elements.trong_ten import PLACE_LEVELS
@@ -52,6 +53,8 @@ def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention
     if not bodies and is_fronted(page, event.first, first):
         did = who_did_it(page, event.first, event.last, stop)
         bodies = [did] if did is not None else []
+    if not bodies and event.noun and event.held == event.first:
+        bodies = whose_it_is(page, event)
     attended = event.held < event.first and page.words[event.held] in ("dự", "tham")
     if not bodies and event.noun and (event.held == event.first or attended):
         bodies = told_below(page, event)

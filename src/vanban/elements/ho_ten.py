@@ -33,15 +33,23 @@ def run_end(page: Page, token: int) -> int:
     shapes, offices = page.source.shapes, page.all_hits("chuc_danh")
     kind = shapes[token]
     end = token
+    foreign = not family_name(page.words[token])
     while (
         end < len(shapes)
-        and shapes[end] in (CAPITAL, UPPER)
+        and (shapes[end] in (CAPITAL, UPPER) or (foreign and _hyphenated(page, end)))
         and (shapes[end] == kind or len(page.words[end]) == 1)
         and not (end > token and end in offices and offices[end].last - end > 1)
         and end - token < 12
     ):
         end += 1
     return end
+
+
+def _hyphenated(page: Page, token: int) -> bool:
+    """``Jean | - | Pierre`` written without spaces, in a name that is no Vietnamese one."""
+    if page.words[token] != "-" or not page.source.glued(token) or not page.capital(token + 1):
+        return False
+    return not page.begins[token + 1]
 
 
 def family_name(word: str) -> bool:

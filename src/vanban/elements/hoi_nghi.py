@@ -9,6 +9,7 @@ Must not match: ``tại hội nghị`` (a reference back), another meeting told 
 chức``), and meetings mentioned by a text whose subject is something else.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -71,6 +72,8 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
             best = event
     if best is not None and referred:
         best = replace(best, score=best.score + 1.5)
+    if best is not None and not referred and depths[best.sentence] >= _FAR and _tells_of_a_paper(page):
+        best = None
     if best is not None and above is not None and best.sentence not in dated and best.score < _SURE:
         best = None  # the headline says it better
     if best is not None and best.score >= (1.1 if referred else 2):
@@ -81,6 +84,18 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
 
 
 _SURE: Final = 3.0
+_FAR: Final = 3
+_PAPER: Final = re.compile(
+    r"(?:có|ban hành|ký|gửi|ra) (?:\w+ )?(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|quyết định|thông tư)\b"
+    r"(?! (?:phối hợp|liên tịch))"
+)
+
+
+def _tells_of_a_paper(page: Page) -> bool:
+    """``Bộ A có công văn gửi …``, ``UBND tỉnh ban hành Kế hoạch …`` in the first sentences: a paper is the news."""
+    sentences = page.source.sentences
+    end = page.source.ends[sentences[min(FIRST_SENTENCES, len(sentences)) - 1][1] - 1]
+    return _PAPER.search(page.source.low, 0, end) is not None
 
 
 def _begun_in_the_middle(

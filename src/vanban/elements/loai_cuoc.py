@@ -25,18 +25,25 @@ _ASSESSING: Final = re.compile(
     r"|thực (?:hiện|thi) (?:quy chế|chương trình|kế hoạch|nghị quyết liên tịch)"
 )
 _COORDINATION: Final = re.compile(
-    r"phối hợp|nghị quyết liên tịch|thông tư liên tịch|chương trình liên tịch|kế hoạch liên tịch"
+    r"phối hợp|nghị quyết liên tịch|thông tư liên (?:tịch|bộ)|chương trình liên tịch|kế hoạch liên tịch"
     r"|liên ngành|quy chế làm việc giữa|quan hệ công tác|(?:thỏa thuận|chương trình|bản ghi nhớ|quy chế) hợp tác"
 )
 _SIGNING: Final = re.compile(r"\bký(?: kết)?\b")
 _AGREED: Final = re.compile(r"phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch|ghi nhớ|kế hoạch|giao ước")
 _CONCLUSIONS: Final = re.compile(
     r"(?:ban hành|có|ra|vừa|thông báo số [^.\n]{1,40}|văn bản|công văn) ?(?:thông báo )?(?:về )?(?:ý kiến )?kết luận"
-    r"|thông báo (?:ý kiến )?kết luận"
+    r"(?! (?:giám sát|kiểm tra))|thông báo (?:ý kiến )?kết luận(?! (?:giám sát|kiểm tra))"
     r"|kết luận (?:của )?(?:đồng chí )?(?:phó )?(?:thủ tướng|bộ trưởng|chủ tịch|bí thư|giám đốc|tổng giám đốc)"
     r"[^.\n]{0,80} tại (?:cuộc họp|hội nghị|buổi)|"
     r"(?:trong|theo|nêu|về|tại) kết luận (?:của )?(?:cuộc họp|hội nghị|buổi làm việc)"
 )
+_NOTICE: Final = re.compile(
+    r"(?:có|ban hành|ra|phát hành|gửi) (?:văn bản )?thông báo (?:số [^.;,\n]{1,40} )?(?:về |truyền đạt )?"
+    r"(?:nội dung |ý kiến )?kết luận(?! (?:thanh tra|kiểm tra|giám sát|điều tra|kiểm toán))"
+    r"|thông báo (?:số [^.;,\n]{1,40} )?(?:về |truyền đạt )(?:nội dung |ý kiến )(?:chỉ đạo )?(?:kết luận )?của "
+    r"[^.\n]{0,120} tại (?:cuộc |buổi |hội nghị|phiên )"
+)
+"""An office tells what was concluded: ``Văn phòng A có Thông báo số … truyền đạt ý kiến của B tại cuộc họp``."""
 _CONCLUDED: Final = re.compile(
     r"\W*(?:(?:một số|ý kiến|nội dung) )*kết luận (?:của |cuộc |buổi |phiên |hội nghị )(?:[^.,;:\n]{0,120} tại )?"
     r"[^.,;:\n]{0,30}(?:họp|hội nghị|làm việc|giao ban|hội ý)"
@@ -68,6 +75,9 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
     start = low[: min(page.source.ends[lead - 1], 4000)] if lead else ""
     if _CONCLUSIONS.search(start) and not _CLOSING_SPEECH.search(start):
         return _said(page, _CONCLUSIONS, 0, lead, "conclusions", "bài nói về thông báo kết luận")
+    told = _further(page)
+    if _NOTICE.search(low, 0, told) and not _CLOSING_SPEECH.search(start):
+        return _said(page, _NOTICE, 0, page.token_at(told), "conclusions", "bài kể thông báo kết luận, ý kiến chỉ đạo")
     if _CONCLUDED.match(_first_line(page)):
         return _said(page, _CONCLUDED, 0, lead, "conclusions", "tiêu đề nêu kết luận của người chủ trì cuộc họp")
     if (
@@ -112,6 +122,15 @@ _JOINT_RULES: Final = re.compile(
     r"(?:phối hợp|liên tịch)[^.;\n]{0,20} giữa "
 )
 _INSPECTORS: Final = re.compile(r"đoàn (?:công tác )?(?:liên ngành )?(?:kiểm tra|giám sát|thanh tra)")
+_IN_ORDER_TO_INSPECT: Final = re.compile(
+    r"(?:buổi làm việc|cuộc làm việc|đoàn|hội nghị)(?: này)? (?:nhằm|để) (?:kiểm tra|giám sát|đánh giá việc chấp hành)"
+)
+_OF_TWO: Final = re.compile(r"(?:hợp tác|phối hợp|kết nghĩa|hội đàm)[^.;\n]{0,80} giữa |kết nghĩa|hợp tác|hội đàm")
+_SIDES_SIGNED: Final = re.compile(
+    r"(?:đã|tiến hành|cùng|thống nhất|lễ) ký(?: kết)? (?:\w+ ){0,2}"
+    r"(?:biên bản|bản ghi nhớ|thỏa thuận|quy chế|chương trình|kế hoạch|văn bản)[^.;\n]{0,30}"
+    r"(?:hợp tác|phối hợp|kết nghĩa|ghi nhớ|thỏa thuận)"
+)
 _SURVEYORS: Final = re.compile(r"đoàn (?:công tác )?khảo sát")
 
 
@@ -123,6 +142,9 @@ def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] |
         return "inspection", "đoàn kiểm tra, giám sát làm việc"
     if "làm việc" in name and _SURVEYORS.search(subject):
         return "survey", "đoàn khảo sát làm việc"
+    after = page.source.sentences[event.sentence + 1 : event.sentence + 3]
+    if "làm việc" in name and any(_IN_ORDER_TO_INSPECT.match(page.source.low, page.source.starts[a]) for a, _ in after):
+        return "inspection", "buổi làm việc nhằm kiểm tra, giám sát"
     if _ASSESSING.search(name) and _CARRIED_OUT.search(name) and _JOINT_RULES.search(low):
         return "coordination_review", "đánh giá việc thực hiện văn bản mà bài nói là quy định việc phối hợp"
     if "giao ban" in name and (
@@ -132,6 +154,8 @@ def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] |
         return "coordination_review", "giao ban việc các bên thực hiện văn bản phối hợp, hợp tác"
     if "giao ban" in name or "họp báo" in name:
         return None
+    if _OF_TWO.search(name) and _ASSESSING.search(name) is None and _SIDES_SIGNED.search(low):
+        return "coordination_signing", "cuộc gặp của hai bên, bài kể hai bên đã ký kết biên bản, thỏa thuận"
     if event.last - event.first > _BARE and not _ITS_RULES.search(name):
         return None
     if _SIGNED_AGREEMENT.search(low) and not re.search("sơ kết|tổng kết", name):
@@ -243,6 +267,15 @@ def _first_line(page: Page) -> str:
     if last == first or page.words[last - 1] in (".", "…", ";", ":", "!"):
         return ""
     return page.source.low[page.source.starts[first] : page.source.ends[last - 1]]
+
+
+_FURTHER: Final = 6
+
+
+def _further(page: Page) -> int:
+    """Where, in letters, the first six sentences end."""
+    sentences = page.source.sentences
+    return page.source.ends[sentences[min(_FURTHER, len(sentences)) - 1][1] - 1] if sentences else 0
 
 
 def _lead(page: Page) -> int:

@@ -32,7 +32,7 @@ _SO_FAR: Final = re.compile(
 )
 """``Tính đến ngày 31/5/2023``: told soon after."""
 _SOON: Final = 3
-_RUNNING_YEAR: Final = re.compile(r"năm ((?:19|20)\d\d)(?: cho)? đến (?:nay|thời điểm này|hết tháng)")
+_RUNNING_YEAR: Final = re.compile(r"(?:đầu|trong) năm ((?:19|20)\d\d)(?: cho)? đến (?:nay|thời điểm này|hết tháng)")
 """``Từ đầu năm 2019 đến nay`` is told in 2019 …"""
 _FIRST_MONTH_OF_RUNNING_YEAR: Final = 3
 """… but in January and February of the year that has just ended."""

@@ -15,7 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vanban.elements.chuc_danh import MAX_TITLE_TOKENS, inside_office, office_end, short_form_end, short_office
+from vanban.elements.chuc_danh import (
+    MAX_TITLE_TOKENS,
+    behind_whom,
+    inside_office,
+    office_end,
+    short_form_end,
+    short_office,
+)
 from vanban.elements.ho_ten import begins_name, family_name, foreign_name, is_place, name_in_run, run_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page
@@ -59,7 +66,7 @@ def find(page: Page) -> tuple[Mention, ...]:
         elif i in ranks:
             mention = _addressed(page, i, i)
         elif i in offices:
-            own = _behind_whom(page, i) if i and page.words[i - 1] in ("mặt", "của") else None
+            own = behind_whom(page, i) if i and page.words[i - 1] in ("mặt", "của") else None
             if own is not None:
                 i = own
                 continue
@@ -143,7 +150,8 @@ def _office_first(
             if token < 0:
                 return None
             continue
-        if words[token] == "tại" and words[start] not in ("đại", "tổng", "trưởng"):
+        in_enterprises = words[token + 1 : token + 3] == ["doanh", "nghiệp"]  # "vốn nhà nước tại doanh nghiệp"
+        if words[token] == "tại" and words[start] not in ("đại", "tổng", "trưởng") and not in_enterprises:
             return None  # "Thủ tướng Chính phủ tại xã Quách Văn Phẩm"; but "Đại sứ tại …"
         if shapes[token] == BREAK or words[token] in (";", ":", ")", "(") or ends_phrase(page, token):
             return None
@@ -154,19 +162,6 @@ def _office_first(
             return None
         token += 1
     return None
-
-
-_FOR_ANOTHER: Final = (["thay", "mặt"], ["quyền", "của"], ["lời", "của"])
-
-
-def _behind_whom(page: Page, token: int) -> int | None:
-    """``Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở A Lê Văn B …``: where the speaker's own office begins; else None."""
-    words, offices = page.words, page.all_hits("chuc_danh")
-    if words[max(0, token - 2) : token] not in _FOR_ANOTHER:
-        return None
-    end = office_end(page, offices[token].last, offices[token].key)
-    own = words[end : end + 1] == [","] and (end + 1 in offices or end + 1 in page.all_hits("xung_ho"))
-    return end + 1 if own else None
 
 
 def _one_office_for_several(page: Page, token: int) -> list[Mention]:
@@ -294,6 +289,8 @@ def _leads_to_name(page: Page, start: int, end: int, *, own: bool) -> bool:
     ``own``: it is the first office after a name and a comma, and so that person's; then two capitals at its end are
     a place ("Bí thư Đảng bộ Công ty Than Hà Lầm").
     """
+    if page.words[end : end + 1] == ["-"] and page.hit("xung_ho", end + 1) is not None:
+        return True  # "Bộ trưởng Lê Văn A, Tổng Giám đốc B - bà Trần Thị C"
     mention = _office_first(page, start, start, (), alone=True) if start in page.all_hits("chuc_danh") else None
     if mention is None or mention.name[1] > end:
         return False

@@ -137,6 +137,9 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
             if token - first <= 3 and names_its_work(page, first, token):
                 token += 2
                 continue
+            if word == "tại" and words[token - 1 : token + 3] == ["nước", "tại", "doanh", "nghiệp"]:
+                token += 3  # "Ủy ban Quản lý vốn nhà nước tại doanh nghiệp"
+                continue
             if word == "về" and field_follows(page, first, token):
                 token += 1
                 continue
