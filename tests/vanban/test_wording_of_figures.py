@@ -82,6 +82,20 @@ def test_figures_are_counted_things_and_no_names(sentence: str, found: list[tupl
         ("Sở Công Thương phối hợp các đơn vị tại Hải Phòng (KCN) rà soát.", {}),
         ("Ban Quản lý dự án và các đơn vị thi công (BQL) cam kết.", {}),
         ("Họp tại xã Hòa Khê (huyện Hòa Lạc, tỉnh Lạc Sơn).", {}),
+        (
+            "Tổng công ty Hàng hải Hòa Khê (Hokeline) đón tàu.",
+            {"Hokeline": "Tổng công ty Hàng hải Hòa Khê"},
+        ),
+        (
+            "Chỉ số Mức độ sẵn sàng của xã (SRI) tăng 3 bậc.",
+            {"SRI": "Chỉ số Mức độ sẵn sàng của xã"},
+        ),
+        (
+            "Các tổ chức tín dụng, chi nhánh nước ngoài (TCTD) dự họp.",
+            {"TCTD": "tổ chức tín dụng, chi nhánh nước ngoài"},
+        ),
+        ("Công ty Than Hòa Khê (Hà Nam) đón đoàn.", {}),
+        ("Chống khai thác bất hợp pháp (ABC) ở xã.", {}),
         ("Luật Đất đai (sửa đổi) và báo cáo (bản tổng hợp).", {}),
         ("Hội nghị lần thứ 21 (mở rộng) khai mạc.", {}),
     ],

@@ -20,6 +20,7 @@ from vanban.values import Value
 
 MAX_SHORT_TOKENS: Final = 6
 MAX_LONG_TOKENS: Final = 18
+_LONG_TITLE: Final = 30
 
 
 @cache
@@ -58,7 +59,7 @@ def first_words(page: Page, opening: int) -> Abbreviation | None:
     size = end - first
     while size > 2 and source.shapes[first + size - 1] == NUMBER:
         size -= 1  # "Ban chỉ đạo chống buôn lậu (Ban chỉ đạo 389)"
-    for token in range(opening - size - 1, max(page.sentence_at(opening)[0], opening - MAX_LONG_TOKENS) - 1, -1):
+    for token in range(opening - size - 1, max(page.sentence_at(opening)[0], opening - _LONG_TITLE) - 1, -1):
         if words[token : token + size] == words[first : first + size] and page.capital(token):
             reason = "trong ngoặc nhắc lại phần đầu của tên"
             return Abbreviation(

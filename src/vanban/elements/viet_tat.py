@@ -21,6 +21,7 @@ from vanban.elements.ten_ngan import (
     short_title,
     toneless,
 )
+from vanban.elements.ten_nuoc_ngoai import foreign_name
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import CAPITAL, LOWER, NUMBER, UPPER
 from vanban.fold import fold
@@ -56,6 +57,7 @@ def find(page: Page) -> tuple[Abbreviation, ...]:
             or short_title(page, i)
             or first_words(page, i)
             or partly_written(page, i)
+            or foreign_name(page, i)
         )
         if one is not None and one.short.value not in found:
             found[one.short.value] = one
