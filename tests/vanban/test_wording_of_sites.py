@@ -148,3 +148,37 @@ def test_whose_meeting_it_is(text: str, organizers: list[str]) -> None:
 )
 def test_offices_that_few_lists_have(sentence: str, people: list[tuple[str, list[str]]]) -> None:
     assert [(one["name"], one["titles"]) for one in gold(LEAD + sentence)["attendees"]] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "organizers"),
+    [
+        (
+            "Thứ trưởng A thông tin tại Hội nghị phổ biến Chiến lược nợ công, do Bộ Tài chính cùng Ngân hàng Thế giới và Tổng cục Kinh tế phối hợp tổ chức, ngày 20/6/2022.",
+            ["Bộ Tài chính", "Ngân hàng Thế giới", "Tổng cục Kinh tế"],
+        ),
+        ("Sáng 8/8/2022, ông Lê Văn An, phụ trách các dự án trọng điểm ngành GTVT chủ trì họp phiên thứ 13.", []),
+    ],
+)
+def test_who_held_it_is_told_behind_the_name(text: str, organizers: list[str]) -> None:
+    assert gold(text)["organizers"] == organizers
+
+
+def test_the_sides_are_given_in_full_in_whatever_order_they_stand() -> None:
+    text = "Chiều 19/1/2015, Kho bạc Nhà nước Hải Lạc và Công an tỉnh Hải Lạc tổ chức Hội nghị tổng kết Quy chế phối hợp. Thời gian tới sẽ thực hiện Quy chế phối hợp giữa Công an và Kho bạc Nhà nước."
+    assert gold(text)["parties"] == ["Công an tỉnh Hải Lạc", "Kho bạc Nhà nước Hải Lạc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (
+            "Chia sẻ tại buổi họp báo cung cấp thông tin về dịch bệnh và các vấn đề kinh tế - xã hội, bà Lê Thị An, Phó Chánh Văn phòng Sở Y tế cảnh báo nguy cơ.",
+            "briefing",
+        ),
+        ("Phát biểu chỉ đạo tại hội nghị, đồng chí Lê Văn An yêu cầu các sở khẩn trương hơn.", "other_meeting"),
+        ("Nghề nuôi ong cần vốn. Ông An từng phát biểu tại hội nghị nông dân, được bà con khen.", "not_meeting"),
+    ],
+)
+def test_a_meeting_named_where_somebody_speaks(text: str, genre: str) -> None:
+    assert gold(text)["genre"] == genre

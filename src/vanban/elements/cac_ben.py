@@ -110,6 +110,7 @@ def _fuller(
     """``giữa tỉnh A và B`` or ``giữa UBND và Ủy ban MTTQ``: the organisers say the same bodies in full."""
     if len(organizers) != len(named):
         return None
+    organizers = _in_order(page, named, organizers)
     place = any(page.words[first] in _PLACE_NAMES for first, _ in named)
     bare = any(
         last - first <= 3 and len(Source(one.value).words) >= last - first + 2
@@ -129,6 +130,19 @@ def _fuller(
         if not same:
             return None
     return tuple(Value(one.value, one.spans, "likely", "đơn vị tổ chức, cũng là các bên ký kết") for one in organizers)
+
+
+def _in_order(page: Page, named: Sequence[Body], organizers: Sequence[Value[str]]) -> Sequence[Value[str]]:
+    """The organisers in the order in which the sides are named, where each side is the short name of one of them."""
+    full = [(set(Source(one.value).words), one) for one in organizers]
+    sorted_ones = []
+    for body in named:
+        said = set(page.words[body[0] : body[1]])
+        one = next((one for words, one in full if said <= words and one not in sorted_ones), None)
+        if one is None:
+            return organizers
+        sorted_ones.append(one)
+    return sorted_ones
 
 
 def _owned(page: Page, event: Event) -> list[Body]:

@@ -148,7 +148,11 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 4
     elif before in _BACK_REFERENCE:
         first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > (2 if depth else 0)
-        score -= 0 if first_told and words[start] != "theo" else 3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
+        spoke = before == "tại" and noun and depth <= _FEW and start < hit.first - 1 <= start + _SPEAKS
+        if spoke and last - hit.last >= _SAYS_MUCH:
+            score += 1.5  # "Chia sẻ tại buổi họp báo về … và …, bà A cảnh báo": all the page says of it
+        else:
+            score -= 0 if first_told and words[start] != "theo" else 3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
     if "đó" in words[start : start + 3] or (
         "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
     ):
@@ -185,6 +189,8 @@ def _one_of_many(page: Page, first: int) -> bool:
 
 
 _EARLY: Final = 2
+_SPEAKS: Final = 3
+_SAYS_MUCH: Final = 8
 _DEEP: Final = 3
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
 _HOLIDAYS: Final = frozenset(("hội", "tân", "giáng", "phục", "lớn", "tết", "nghi", "phép"))

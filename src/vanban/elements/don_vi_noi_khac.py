@@ -16,7 +16,26 @@ from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page, Starts
 
 BEFORE_VERB: Final = frozenset(
-    ("đã", "vừa", "sẽ", "chính", "thức", "đồng", "cùng", "tiến", "hành", "chủ", "trì", "trọng", "thể", "phối", "hợp")
+    (
+        "đã",
+        "vừa",
+        "sẽ",
+        "chính",
+        "thức",
+        "đồng",
+        "cùng",
+        "tiến",
+        "hành",
+        "chủ",
+        "trì",
+        "trọng",
+        "thể",
+        "phối",
+        "hợp",
+        "đăng",
+        "cai",
+        "long",
+    )
 )
 
 _DAY_WORDS: Final = frozenset(("ngày", "sáng", "chiều", "tối", "vào", "trong", ",", "(", ")"))
@@ -97,6 +116,9 @@ def inviting(page: Page) -> list[Body]:
     return []
 
 
+_TOGETHER: Final = (["phối", "hợp"], ["đồng", "thời"], ["liên", "kết"])
+
+
 def passive(page: Page, event: Event) -> list[Body]:
     """``Hội nghị do A (phối hợp với B) tổ chức``, ``Lễ ký kết … được A - B tổ chức``."""
     words = page.words
@@ -104,6 +126,8 @@ def passive(page: Page, event: Event) -> list[Body]:
     for token in range(event.first, last):
         if words[token] in ("do", "được") and begins_body(page, token + 1):
             chain, end = chain_of(page, token + 1, last)
+            while words[end : end + 2] in _TOGETHER:
+                end += 2
             if words[end : end + 2] == ["tổ", "chức"] or words[end : end + 2] == ["chủ", "trì"]:
                 return chain
     return []

@@ -144,6 +144,8 @@ def _one_kind(page: Page, token: int) -> bool:
     """``khối thi đua các cơ quan Đảng``: common nouns inside a longer name that no list has."""
     if token and page.capital(token) and page.capital(token - 1) and page.sentence_at(token)[0] != token:
         return True  # "Đội Quản lý thị trường": the tail of a name whose head no list has
+    if token and page.source.shapes[token] == UPPER and page.words[token - 1] in ("ngành", "khối", "cụm"):
+        return True
     place = page.hit("to_chuc", token)
     inside = place is not None and place.key in _ATTRIBUTES and page.lower(token) and token > 0
     if inside and (page.lower(token - 1) or page.words[token - 1] == ")") and page.words[token - 1] not in _ONE_MORE:

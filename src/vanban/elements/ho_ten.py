@@ -76,6 +76,8 @@ def foreign_name(page: Page, office: int, first: int, end: int) -> tuple[int, in
     return (start, end) if start > first and 2 <= end - start <= _LONGEST_FOREIGN else None
 
 
+ABROAD: Final = frozenset(("đại", "tổng", "trưởng"))
+"""``Đại sứ``, ``Phó Tổng lãnh sự``, ``Trưởng đại diện``: their names tell where they are posted."""
 _ENVOYS: Final = Starts.of("đại sứ | phó đại sứ | tổng lãnh sự | phó tổng lãnh sự | tham tán | công sứ | đại biện")
 _HERE: Final = Starts.of("việt nam")
 _ADDRESSES: Final = frozenset(("ngài",))

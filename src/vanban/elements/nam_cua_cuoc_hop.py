@@ -34,6 +34,8 @@ _SO_FAR: Final = re.compile(
 _SOON: Final = 3
 _RUNNING_YEAR: Final = re.compile(r"(?:đầu|trong) năm ((?:19|20)\d\d)(?: cho)? đến (?:nay|thời điểm này|hết tháng)")
 """``Từ đầu năm 2019 đến nay`` is told in 2019 …"""
+_FIRST_MONTH_OF_SECOND_HALF: Final = 5
+"""The tasks of ``6 tháng cuối năm`` are told from May on."""
 _FIRST_MONTH_OF_RUNNING_YEAR: Final = 3
 """… but in January and February of the year that has just ended."""
 _PLANNED: Final = re.compile(r"(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|dự toán)[^,;]{0,40} năm (?:19|20)\d\d\W*\Z")
@@ -63,7 +65,7 @@ def year_to_date(page: Page, month: int) -> int | None:
     years: set[int] = set()
     for match in _YEAR_TO_DATE.finditer(page.source.low):
         count, half, quarter, of_month, year = match.groups()
-        if half == "cuối" and month < 6:
+        if half == "cuối" and month < _FIRST_MONTH_OF_SECOND_HALF:
             continue
         if count and count.isdigit() and half != "cuối" and not int(count) - 1 <= month <= int(count) + 3:
             continue

@@ -23,7 +23,7 @@ from vanban.elements.chuc_danh import (
     short_form_end,
     short_office,
 )
-from vanban.elements.ho_ten import begins_name, family_name, foreign_name, is_place, name_in_run, run_end
+from vanban.elements.ho_ten import ABROAD, begins_name, family_name, foreign_name, is_place, name_in_run, run_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.page import Page
 from vanban.engine.source import BREAK, CAPITAL, UPPER
@@ -151,7 +151,7 @@ def _office_first(
                 return None
             continue
         in_enterprises = words[token + 1 : token + 3] == ["doanh", "nghiệp"]  # "vốn nhà nước tại doanh nghiệp"
-        if words[token] == "tại" and words[start] not in ("đại", "tổng", "trưởng") and not in_enterprises:
+        if words[token] == "tại" and not ABROAD & set(words[start : start + 2]) and not in_enterprises:
             return None  # "Thủ tướng Chính phủ tại xã Quách Văn Phẩm"; but "Đại sứ tại …"
         if shapes[token] == BREAK or words[token] in (";", ":", ")", "(") or ends_phrase(page, token):
             return None

@@ -14,7 +14,7 @@ from vanban.engine.page import Page, Starts
 _BACK: Final = Starts.of(
     """
     tại hội nghị | tại buổi | tại cuộc | tại lễ | chủ trì buổi | chủ trì hội | chủ trì cuộc | chủ trì lễ | dự hội
-    nghị | dự buổi | dự lễ | biểu tại hội | tại đại hội | tại phiên | dự phiên | chủ trì phiên | dự cuộc họp | dự họp |
+    nghị | dự buổi | dự lễ | tại đại hội | tại phiên | dự phiên | chủ trì phiên | dự cuộc họp | dự họp |
     chủ trì kỳ họp | tại kỳ họp | tại hội thảo | dự hội thảo | tại tọa đàm | kết luận hội nghị , | kết luận buổi |
     kết luận cuộc họp , | kết luận phiên họp , | kết luận hội thảo , | toàn cảnh hội nghị | toàn cảnh buổi | toàn cảnh
     cuộc | toàn cảnh lễ | quang cảnh hội nghị | quang cảnh buổi | quang cảnh cuộc | quang cảnh lễ | bế mạc hội nghị , |
@@ -24,7 +24,7 @@ _BACK: Final = Starts.of(
 )
 
 
-_BACK_FIRST: Final = frozenset(("tại", "chủ", "dự", "biểu", "kết", "toàn", "quang", "bế", "khai", "qua", "kiểm"))
+_BACK_FIRST: Final = frozenset(("tại", "chủ", "dự", "kết", "toàn", "quang", "bế", "khai", "qua", "kiểm"))
 
 
 def _back_at(page: Page, token: int) -> int:
@@ -44,13 +44,16 @@ def references(page: Page) -> int:
     found = sum(_acts(page, first) for first, _ in told)
     for token, word in enumerate(page.words[:last]):
         if word in _BACK_FIRST and _back_at(page, token):
-            opens = token - page.sentence_at(token)[0] <= 1 and page.sentence_number(token) == 0
-            known = opens and (word == "dự" or _bare(page, token))
+            opens = token - page.sentence_at(token)[0] if page.sentence_number(token) == 0 else _FAR
+            known = (opens <= 1 and word == "dự") or (opens <= _SPEAKS and _bare(page, token))
             found += 2 if known or word in ("chủ", "kết") else 1
     return found
 
 
 _NOUN: Final = 4
+_SPEAKS: Final = 4
+"""So many words at most before it: ``Phát biểu chỉ đạo | tại hội nghị, …``."""
+_FAR: Final = 99
 
 
 def _bare(page: Page, token: int) -> bool:

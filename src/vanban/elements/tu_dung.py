@@ -25,6 +25,7 @@ _INSIDE_NAMES: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("điều", "hành"): ("ban", "đốc"),
     ("thông", "tin"): ("sở", "bộ", "phòng", "tâm", "cục", "vụ", "viện"), ("giới", "thiệu"): ("tâm",),
     ("phối", "hợp"): ("tác", "chế", "đồng"),
+    ("đại", "diện"): ("quan", "phòng", "trưởng", "ban"),
     ("tiếp", "nhận"): ("bộ", "phận"), ("trả", "lời"): ("phận",),
     ("xây", "dựng"): ("sở", "tư", "bộ", "ty", "phần", "tác", "liệu", "và", "viện", "trường", "ngành", "ban"),
     ("nghiên", "cứu"): ("viện", "tâm", "ban"), ("hỗ", "trợ"): ("quỹ", "tâm", "ban", "tổ"),
