@@ -88,6 +88,25 @@ def test_a_row_of_actions_behind_a_word_of_deciding_is_as_many_tasks(sentence: s
         ("Các trạm cập nhật kịp thời yêu cầu xây dựng kho của người dân.", []),
         ("Theo ông Nguyễn Văn A, thời gian tới, tỉnh cần rà soát giá thép.", []),
         ("Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét giá thép.", []),
+        ("Dự kiến, toàn bộ dự án hoàn thành vào tháng 6/2026.", []),
+        ("Ông Nguyễn Văn A gợi ý 5 giải pháp mà tỉnh cần thực hiện.", []),
+        ("Đó là hướng đi mà Phó Chủ tịch tỉnh yêu cầu các xã phải chú trọng.", []),
+        ("Phó Chủ tịch tỉnh lưu ý, chỉ còn 2 tuần cho công tác chuẩn bị.", []),
+        ("Phó Chủ tịch tỉnh nhấn mạnh, các sàn giao dịch hoạt động còn mang tính tự phát.", []),
+        ("Phó Chủ tịch tỉnh giao tỉnh đoàn chủ động rà soát giá thép.", ["tỉnh đoàn chủ động rà soát giá thép"]),
+        (
+            "Thời gian tới (tháng 7, 8), các trạm tập trung rà soát giá thép.",
+            ["các trạm tập trung rà soát giá thép"],
+        ),
+        (
+            "Nhiệm vụ trọng tâm năm 2024, Sở phấn đấu tỷ lệ hộ nghèo còn 3%; tỷ lệ hộ có nước sạch đạt 95%.",
+            ["Sở phấn đấu tỷ lệ hộ nghèo còn 3%", "tỷ lệ hộ có nước sạch đạt 95%"],
+        ),
+        (
+            "Ông Nguyễn Văn A kết luận: toàn ngành cần thực hiện một số giải pháp mới. Đó là rà soát giá thép; "
+            "xây dựng kho mới.",
+            ["rà soát giá thép", "xây dựng kho mới"],
+        ),
         ("Các ý kiến phát biểu xoay quanh các vấn đề như sau: Tăng cường vốn vay cho hộ nghèo.", []),
     ],
 )
@@ -129,8 +148,9 @@ def test_what_is_ordered_behind_the_name_of_the_meeting_in_its_own_sentence(text
     ("sentence", "tasks"),
     [
         (
-            "“Các xã tiếp tục rà soát hộ nghèo. Phải trao nhà trong quý này”- Phó Chủ tịch Ủy ban nhân dân tỉnh lưu ý.",
-            ["Các xã tiếp tục rà soát hộ nghèo", "Phải trao nhà trong quý này"],
+            "“Các xã tiếp tục rà soát hộ nghèo. Phải trao nhà cho dân ngay trong quý này”- Phó Chủ tịch Ủy ban nhân "
+            "dân tỉnh lưu ý.",
+            ["Các xã tiếp tục rà soát hộ nghèo", "Phải trao nhà cho dân ngay trong quý này"],
         ),
         ("“Các xã tiếp tục rà soát hộ nghèo. Phải trao nhà trong quý này”, anh Nguyễn Văn A, người dân nói.", []),
         ("“Tôi cảm ơn các xã. Kết quả này rất đáng mừng cho tỉnh ta”, Phó Chủ tịch Ủy ban nhân dân tỉnh nói.", []),

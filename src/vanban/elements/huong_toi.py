@@ -33,7 +33,8 @@ FUTURE: Final = Starts.of(
     đoạn tới | trong giai đoạn tới | thời gian tiếp theo | những năm tới | năm tới | để triển khai | để thực
     hiện | để làm tốt | để đạt | để tiếp tục | để khắc phục | để nâng cao | để phát huy | dự kiến , | để bảo đảm
     | để đảm bảo | từ nay | để tăng cường | để hoàn thành | theo thỏa thuận | theo quy chế | theo nội dung |
-    theo chương trình | theo bản ghi nhớ | theo bản thỏa thuận | phương hướng nhiệm vụ | về phương hướng | về nhiệm vụ
+    theo chương trình | theo bản ghi nhớ | theo bản thỏa thuận | phương hướng nhiệm vụ | về phương hướng | về nhiệm vụ |
+    nhiệm vụ trọng tâm
     """
 )
 _TOGETHER: Final = frozenset(
@@ -63,7 +64,10 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
     ):
         return None  # "Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét …": the business of the meeting
     if future:
-        comma = next((t for t in range(start + future - 1, min(last, start + 45)) if words[t] == ","), None)
+        behind = start + future
+        if words[behind] == "(":  # "Thời gian tới (tháng 7, 8), các trạm …"
+            behind = next((t for t in range(behind, min(last, behind + _BRACKET)) if words[t] == ")"), behind)
+        comma = next((t for t in range(behind - 1, min(last, start + 45)) if words[t] == ","), None)
         begin = comma + 1 if comma is not None else start + future
         reason = "câu nói về việc làm trong thời gian tới"
     elif both and words[start + both : start + both + 1] and words[start + both] in _TOGETHER:
@@ -84,6 +88,9 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         return Opening(begin, 1, "likely", "câu nói hai bên sẽ làm theo quy chế", True)
     if will is None and not acts and not subject_then_verb(page, begin, last):
         return None
+    works = {"dự", "công", "tuyến", "cầu"} & set(words[begin : begin + 3]) and "hoàn" in words[begin : begin + 9]
+    if will is None and works and words[start : start + 2] == ["dự", "kiến"]:
+        return None  # "Dự kiến, dự án hoàn thành vào tháng 6": a forecast
     if will is None and not future and counts(page, begin + both, last):
         return None  # "Hai bên phối hợp tổ chức 12 buổi tuyên truyền": told as done
     if _asks_upward(words, start, begin + 14) or done(words[begin : begin + 12]) or _signs_again(words[begin:last]):
@@ -117,6 +124,7 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
     return None
 
 
+_BRACKET: Final = 9
 _SESSIONS: Final = Starts.of("phiên họp | kỳ họp | hội nghị | cuộc họp")
 _WITHIN: Final = 45
 _SUBJECT: Final = 9

@@ -79,7 +79,7 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if _falls_short(page, token + 1, last) or states(page, token + 1, last):
             continue
-        if words[token - 1] in ("mạnh", "định", "rõ") and tells_of_the_past(page, token + 1, last):
+        if tells_of_the_past(page, token + 1, last):
             continue  # "nhấn mạnh: Bộ Quốc phòng đã tham mưu …"
         if _TOLD.search(before) or (words[token + 1 : token + 3] == ["đây", "là"] and ";" not in words[token:last]):
             continue

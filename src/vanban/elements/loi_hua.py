@@ -10,7 +10,7 @@ Must not match: what the meeting itself will deal with (``Hội nghị sẽ đá
 
 from typing import Final
 
-from vanban.elements.loi_chi_dao import THE_MEETING
+from vanban.elements.chu_lenh import THE_MEETING
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.viec import Opening, starts_like_a_task
 from vanban.engine.page import Page, Starts

@@ -44,12 +44,34 @@ def states(page: Page, token: int, last: int) -> bool:
     ):
         return True  # "nhấn mạnh, sau 4 ngày làm việc, phiên họp hoàn thành …"
     soon = range(token, min(last, token + 26))
+    if any(page.ahead(t, _FALLS_SHORT) for t in soon) and not DUTY & set(page.words[token : min(last, token + 26)]):
+        return True  # "nhấn mạnh, các sàn giao dịch hoạt động còn mang tính tự phát"
     at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
     if at is None or {"cần", "phải", "sẽ"} & set(page.words[token:at]):
         return False
     return not (_is_a(page, at) and any(starts_like_a_task(page, t, strong=True) for t in range(token, at)))
 
 
+_FALLS_SHORT: Final = Starts.of(
+    """
+    còn mang | còn nhiều | còn chậm | còn hạn | còn thấp | còn tồn | còn thiếu | còn yếu | còn gặp | còn một | còn khó |
+    chưa được | chưa đạt | chưa cao | chưa đáp | chưa thực | chưa đảm | chưa bảo | chưa đồng
+    """
+)
+
+
+def says_what_it_is(page: Page, first: int, last: int) -> bool:
+    """``Thực hiện công nghiệp hóa là nhiệm vụ trọng tâm``: the weight of an action, and no order."""
+    clause = next((t for t in range(first, last) if page.words[t] == ";"), last)
+    return any(page.ahead(t, _WEIGHT) for t in range(first + 2, min(clause, first + _LONG_SUBJECT)))
+
+
+_WEIGHT: Final = Starts.of(
+    """
+    là nhiệm vụ | là yếu tố | là nhân tố | là giải pháp | là cơ sở | là điều kiện | là động lực | là trách nhiệm |
+    là một trong | là nền tảng | là tiền đề | là việc làm | là yêu cầu | là khâu | là chủ trương
+    """
+)
 _LONG_SUBJECT: Final = 50
 _A_THING: Final = frozenset(
     ("thời", "năm", "nơi", "nguồn", "lực", "cơ", "địa", "nền", "động", "yếu", "vấn", "nhân", "cầu")

@@ -42,6 +42,8 @@ def quotation(page: Page, first: int) -> int:
 def asked_in(page: Page, first: int, last: int) -> Opening | None:
     """Where a duty begins in one sentence of such a quotation."""
     start = first + (page.words[first] == '"')
+    if last - start < _SHORTEST:
+        return None
     words = page.words[start : min(last, start + _SUBJECT)]
     if (
         states(page, start, last)

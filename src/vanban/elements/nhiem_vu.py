@@ -15,12 +15,14 @@ from typing import Final
 
 from vanban.elements import han, phan_cong
 from vanban.elements.danh_so import label_at
-from vanban.elements.lenh import carries_on, named_before, opening
+from vanban.elements.lenh import named_before, opening
 from vanban.elements.loi_chi_dao import directive
+from vanban.elements.loi_ke import says_what_it_is
 from vanban.elements.loi_trich import asked_in, quotation
 from vanban.elements.tach_viec import Piece, pieces_of
 from vanban.elements.thoa_thuan import agreement, charge
 from vanban.elements.viec import MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
+from vanban.elements.viec_noi_tiep import carries_on
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, NUMBER
 from vanban.parts import DraftTask
@@ -79,11 +81,14 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
             yield from _pieces_told(page, told, last)
             continue
         acts = starts_like_a_task(page, first, strong=True) and not reports(page, first, last)
-        acts = acts and not (zone is resting and page.ahead(first, _GROUNDS))
+        acts = acts and not says_what_it_is(page, first, last) and not (zone is resting and page.ahead(first, _GROUNDS))
         if zone is not None and (label_at(page, first) or acts):
             yield from pieces_of(page, first, last, zone)
             continue
         opened = opening(page, first, last) or (agreement if agreed else charge)(page, first, last)
+        if opened is not None and _announces_next(page, number):
+            zone = replace(opened, strength=2)
+            continue
         if opened is not None:
             if opened.certainty != "doubtful" or zone is None:  # what a body says of itself ends no list
                 zone = replace(opened, strength=2) if agreed and opened.strength == 1 else opened
@@ -112,6 +117,25 @@ def _quoted(page: Page, number: int) -> list[Piece]:
     if not starts_like_a_task(page, first + 1, strong=True) or not page.ahead(sentences[number + 1][0], _THAT_WAS):
         return []
     return pieces_of(page, first + 1, last, Opening(first + 1, 2, "likely", "lời trích của người chỉ đạo", False))
+
+
+def _announces_next(page: Page, number: int) -> bool:
+    """``toàn ngành cần thực hiện một số giải pháp mới. Đó là …``: there are some, and the next sentence says which."""
+    sentences = page.source.sentences
+    first, last = sentences[number]
+    if number + 1 >= len(sentences) or not page.ahead(sentences[number + 1][0], _THAT_IS):
+        return False
+    return any(page.ahead(t, _SOME) for t in range(max(first, last - _NEAR_THE_END), last))
+
+
+_THAT_IS: Final = Starts.of("đó là")
+_NEAR_THE_END: Final = 16
+_SOME: Final = Starts.of(
+    """
+    một số giải pháp | một số nhiệm vụ | một số nội dung | một số việc | một số vấn đề | các giải pháp | các nhiệm vụ |
+    những giải pháp | những nhiệm vụ | những việc
+    """
+)
 
 
 def _pieces_told(page: Page, told: Opening | None, last: int) -> list[Piece]:

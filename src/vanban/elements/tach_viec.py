@@ -121,6 +121,8 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         return True  # "việc phối hợp phải trên tinh thần hợp tác"
     if page.words[start] == "các" and page.capital(start + 1):
         return True  # "các Tiểu ban tập hợp, rà soát …"
+    if _is_a_target(page, start, last):
+        return True
     if not page.capital(start) and page.words[start] not in _SUBJECTS:
         return page.words[start] not in _THINGS or page.words[begun] in _THINGS
     if page.capital(begun) and page.words[begun - 1] == ":" and _written_as_an_item(page, start):
@@ -134,6 +136,16 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         starts_like_a_task(page, t, strong=True) and page.words[t - 1] not in _NOUNS_BEFORE
         for t in range(start + 1, min(last, start + 9))
     )
+
+
+def _is_a_target(page: Page, start: int, last: int) -> bool:
+    """``tỷ lệ hộ nghèo còn 3%``: a figure to be reached."""
+    near = range(start + 2, min(last - 1, start + _TARGET))
+    reached = next((t for t in near if page.words[t] in ("đạt", "còn", "dưới", "trên")), None)
+    return page.words[start : start + 2] == ["tỷ", "lệ"] and reached is not None
+
+
+_TARGET: Final = 16
 
 
 def _written_as_an_item(page: Page, token: int) -> bool:
@@ -201,12 +213,22 @@ def _done_to_a_thing(page: Page, first: int, done: int) -> bool:
     return done - first > 2 and starts_like_a_task(page, first, strong=True) and "," not in page.words[first:done]
 
 
+def _aside_closed(page: Page, first: int, last: int) -> int:
+    """``thời gian tới (tháng 7, 8), các cơ quan …``: behind what brackets at the head add to the term; 0 if none do."""
+    closed = next((t for t in range(first, min(last, first + 9)) if page.words[t] == ")"), 0)
+    return closed + 2 if closed and page.words[closed + 1] == "," else 0
+
+
 def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """Without introducing words, numbering and final punctuation; None if too little is left, or it is a report."""
     words, shapes = page.words, page.source.shapes
     moved = True
     while moved and first < last:
         moved = False
+        if words[first] == "(" and (closed := _aside_closed(page, first, last)):
+            first = closed
+            moved = True
+            continue
         if shapes[first] in (MARK, BREAK) and words[first] not in ("(", '"'):
             first += 1
             moved = True
@@ -230,8 +252,8 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if not MIN_WORDS <= last - first <= MAX_WORDS:
         return None
-    if page.ahead(first, _AGREES_WITH):
-        return None  # "Cơ bản thống nhất với báo cáo của Sở A"
+    if page.ahead(first, _AGREES_WITH) or words[first : first + 2] == ["chỉ", "còn"]:
+        return None  # "Cơ bản thống nhất với báo cáo của Sở A", "chỉ còn 2 tuần để chuẩn bị"
     opened = words[first : first + 9]
     if "đã" in opened[:7] and "đề" not in opened and not _done_to_a_thing(page, first, first + opened.index("đã")):
         return None
