@@ -125,7 +125,7 @@ def is_aside(page: Page, first: int, last: int) -> bool:
         if any(spoken[i : i + 3] == ["phát", "biểu", "tại"] for i in range(len(spoken))):
             return True  # "Chủ tịch UBND tỉnh Nguyễn Văn A phát biểu tại buổi làm việc.": under a picture
     speaks = any(shown[i : i + 3] in (["phát", "biểu", "tại"], ["biểu", "chỉ", "đạo"]) for i in range(len(shown)))
-    return whole and words[last - 1] not in _FINAL_MARKS and (speaks or last - first <= 25)
+    return whole and words[last - 1] not in _FINAL_MARKS and (speaks or head or last - first <= 25)
 
 
 def reports(page: Page, first: int, stop: int) -> bool:

@@ -2,8 +2,8 @@
 
 Legal basis: none. Not a field of its own: it serves the element of tasks.
 
-Examples: ``… yêu cầu các xã rà soát … . Đồng thời, các xã cần …`` · ``… . Tăng cường tuyên truyền …`` · ``Phòng B mua máy
-đo trước ngày 10/7``.
+Examples: ``… yêu cầu các xã rà soát … . Đồng thời, các xã cần …`` · ``… . Tăng cường tuyên truyền …`` · ``Phòng B mua
+máy đo trước ngày 10/7``.
 
 Must not go on: reports and praise, ``Đó là một việc lớn``, ``việc phối hợp vẫn chưa thường xuyên``, what the meeting
 itself does, a labelled line (``Thời gian góp ý: …``).
