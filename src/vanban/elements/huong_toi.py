@@ -107,7 +107,7 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
 def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
     """``…, công tác Đoàn của tỉnh thời gian tới tập trung …``: the time to come stands just before the action."""
     words = page.words
-    if reports(page, first, last):
+    if not _TELLS_WHEN & set(words[first : min(last, first + _WITHIN)]) or reports(page, first, last):
         return None  # "Theo ông A, thời gian tới, tỉnh cần …": a guest
     for token in range(first + 2, min(last - 4, first + _WITHIN)):
         if words[token] == "đã" or page.ahead(token, SAYS):
@@ -126,6 +126,7 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
 
 _BRACKET: Final = 9
 _SESSIONS: Final = Starts.of("phiên họp | kỳ họp | hội nghị | cuộc họp")
+_TELLS_WHEN: Final = frozenset(("tới", "đến"))
 _WITHIN: Final = 45
 _SUBJECT: Final = 9
 _TO_COME: Final = Starts.of(
