@@ -16,7 +16,7 @@ from vanban.elements.ky_ket import NEAR
 from vanban.elements.ten_hoi_nghi import name_end, trim_marks
 from vanban.elements.viec_dua_tin import VISITS, is_concluded, is_news, led_by, visited_by_a_group
 from vanban.engine.lexicon import Hit, word_set
-from vanban.engine.page import Page, Starts
+from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import BREAK, NUMBER, UPPER
 
 _HOLDING: Final = (
@@ -68,8 +68,10 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "Ủy ban Kiểm tra", "Phòng Thanh tra": part of a name
     if not noun and words[max(start, hit.first - 2) : hit.first] in _NOUNS:
         return None  # "hội nghị | tổng kết …": the noun names it
-    if noun and _one_of_many(page, hit.first):
-        return None
+    if noun and (_one_of_many(page, hit.first) or words[max(start, hit.first - 2) : hit.first] == ["nghị", "quyết"]):
+        return None  # "Nghị quyết | Đại hội XIII": a paper
+    if not noun and hit.first > start and words[hit.first - 1] in _OCCASIONS:
+        return None  # "cuộc | họp", "buổi | làm việc với": the noun names it
     held = _held_before(page, hit.first, start)
     if hit.key == "kỷ niệm" and words[held] not in ("tổ", "dự", "tham"):
         return None  # "nhân kỷ niệm ngày thành lập": an occasion, no meeting unless one is held for it
@@ -119,7 +121,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     group = hit.first - 1 - (words[hit.first - 2] in _COUNTS) if before == "đoàn" else 0
     if group and words[max(start, group - 2) : group] == ["tổ", "chức"]:
         score += 3  # "tổ chức đoàn khảo sát thực tế tại …", "tổ chức hai đoàn kiểm tra"
-    elif not noun and before == "đoàn" and words[hit.first - 2 : hit.first - 1] == ["trưởng"]:
+    elif not noun and before == "đoàn" and words[hit.first - 2 : hit.first - 1] == ["trưởng"] and _on_what(page, hit):
         score += 3  # "do bà A làm trưởng đoàn giám sát tại …"
     elif not noun and words[max(start, hit.first - 3) : hit.first] == ["đoàn", "công", "tác"]:
         score += 3  # "dẫn đầu đoàn công tác kiểm tra tuyến đê"
@@ -175,6 +177,13 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
 
 
 _ASSESSED: Final = 2.5
+
+
+def _on_what(page: Page, hit: Hit) -> bool:
+    """``làm trưởng đoàn giám sát | tại …``; not ``Trưởng đoàn giám sát | Lê Văn A``."""
+    return not (page.capital(hit.last) and page.words[hit.last] in surnames())
+
+
 _DONE_IN_CAPITALS: Final = frozenset(("họp", "sơ kết", "tổng kết", "ký kết", "làm việc với"))
 _GOES_ABOUT: Final = (["đã"], ["tiến"], ["cũng"], ["đến"], ["đi"], ["còn"])
 _FEW: Final = 2
@@ -189,7 +198,8 @@ def _one_of_many(page: Page, first: int) -> bool:
 
 
 _EARLY: Final = 2
-_SPEAKS: Final = 3
+_SPEAKS: Final = 4
+_OCCASIONS: Final = frozenset(("cuộc", "buổi", "phiên"))
 _SAYS_MUCH: Final = 8
 _DEEP: Final = 3
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))

@@ -19,12 +19,18 @@ _BACK: Final = Starts.of(
     kết luận cuộc họp , | kết luận phiên họp , | kết luận hội thảo , | toàn cảnh hội nghị | toàn cảnh buổi | toàn cảnh
     cuộc | toàn cảnh lễ | quang cảnh hội nghị | quang cảnh buổi | quang cảnh cuộc | quang cảnh lễ | bế mạc hội nghị , |
     khai mạc hội nghị , | dự có | kết thúc hội nghị | kết thúc buổi | kết thúc cuộc | kết thúc phiên | tại giao ban |
-    qua kiểm tra | qua giám sát | qua khảo sát | qua buổi | kiểm tra thực tế
+    qua kiểm tra | qua giám sát | qua khảo sát | qua buổi | kiểm tra thực tế |
+    trưởng đoàn giám sát | trưởng đoàn kiểm tra | trưởng đoàn khảo sát | đoàn giám sát đề | đoàn giám sát đã | đoàn
+    giám sát yêu | đoàn giám sát cũng | đoàn giám sát ghi | đoàn kiểm tra đề | đoàn kiểm tra đã | đoàn kiểm tra yêu |
+    đoàn kiểm tra cũng | đoàn kiểm tra ghi | đoàn khảo sát đề | đoàn khảo sát đã | đoàn khảo sát ghi | đoàn công tác
+    đã | đoàn công tác đề | đoàn công tác cũng | đoàn công tác ghi
     """
 )
 
 
-_BACK_FIRST: Final = frozenset(("tại", "chủ", "dự", "kết", "toàn", "quang", "bế", "khai", "qua", "kiểm"))
+_BACK_FIRST: Final = frozenset(
+    ("tại", "chủ", "dự", "kết", "toàn", "quang", "bế", "khai", "qua", "kiểm", "trưởng", "đoàn")
+)
 
 
 def _back_at(page: Page, token: int) -> int:

@@ -80,7 +80,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
     start = token
     works = ["làm", "việc"] in _pairs(words[head:start]) or words[start : start + 2] == ["hiệp", "thương"]
     sits = words[head : head + 1] in (["phiên"], ["kỳ"], ["họp"]) or words[head : head + 2] == ["cuộc", "họp"]
-    spoken_at = head > 0 and words[head - 1] in ("tại", "sau")
+    spoken_at = head > 0 and words[head - 1] in ("tại", "sau", "trì", "luận", "dự", "thúc")
     quoted = '"' in words[max(0, head - 2) : head]
     fronted = is_fronted(page, head, page.sentence_at(head)[0])
     opens = words[head] != "họp" and page.sentence_at(head)[0] == head
@@ -156,7 +156,8 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
             return token
         if word in ("tới", "với", "đến") and token > start and _counts_sites(page, token + 1):
             return token
-        if word in ("tại", "ở") and _is_venue(page, token + 1) and not posted(page, token):
+        met_there = works and token == start  # "buổi làm việc | tại tỉnh A để …": whom they met
+        if word in ("tại", "ở") and not met_there and _is_venue(page, token + 1) and not posted(page, token):
             return token
         dated = word != "ngày" or (token + 1 < stop and shapes[token + 1] == NUMBER and words[token - 1] != "số")
         sits_on = sits and page.ahead(token + 1, _AGENDA) > 0

@@ -24,14 +24,19 @@ _SAYS_MUCH: Final = 4
 """So many words after the head say what the gathering was about."""
 
 
+_SAYS_WHOM: Final = 2
+
+
 def names_it(page: Page, event: Event, key: str) -> bool:
     """Whether ``event``, whose head is ``key``, opens the headline or follows the body that holds it there."""
     first = page.source.sentences[0][0]
     if event.sentence or not is_headline(page) or key not in _MEETS | VISITS:
         return False
-    if event.last - event.first < _SAYS_MUCH + len(key.split()):
+    if event.last - event.first < (_SAYS_WHOM if key in VISITS else _SAYS_MUCH) + len(key.split()):
         return False
     if key in VISITS:
+        if page.words[event.first - 1] in _NOT_DONE:
+            return False  # "Đoàn | giám sát …": whose name it is
         return follows_a_body(page, event.first, first) or _follows_an_office(page, event.first, first)
     start = event.first - (page.words[event.first - 1 : event.first] == ["họp"] if event.first > first else 0)
     return start == first or follows_a_body(page, start, first)
@@ -40,7 +45,7 @@ def names_it(page: Page, event: Event, key: str) -> bool:
 def _follows_an_office(page: Page, first: int, start: int) -> bool:
     """``Phó Chủ tịch UBND tỉnh (Lê Văn A) | kiểm tra …``: the line begins with who went."""
     office = page.hit("chuc_danh", start)
-    return office is not None and first - start <= _LONGEST_OFFICE and page.words[first - 1] not in _NOT_DONE
+    return office is not None and first - start <= _LONGEST_OFFICE
 
 
 _LONGEST_OFFICE: Final = 20
