@@ -34,6 +34,7 @@ from vanban.elements import (
 )
 from vanban.elements.cuoc_chinh import Event
 from vanban.engine.page import Page, Starts
+from vanban.fold import fold
 from vanban.parts import Abbreviation, OfficialHeader, OrganisationMatch, PeriodRange, PlanTable, Role
 from vanban.values import Value
 from vanban.vocabulary import Vocabulary
@@ -74,6 +75,7 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
     if not organizers and genre.value == "consultation" and header is not None:
         organizers = _issuer(page, header)
     parties = cac_ben.find(page, event, genre.value, organizers, mentions)
+    organizers = _in_full(organizers, abbreviations)
     year = int(day.value[:4]) if day is not None else on_date.year if on_date else None
     return Draft(
         genre=genre,
@@ -117,6 +119,15 @@ def read_tables(
     ``on_date`` gives the year of due dates written without one. Total, and linear in the length of the text.
     """
     return bang_ke_hoach.find(text, on_date.year if on_date else None, roles)
+
+
+def _in_full(bodies: tuple[Value[str], ...], abbreviations: Sequence[Abbreviation]) -> tuple[Value[str], ...]:
+    """The bodies by the long form the text itself gives for the short one."""
+    full = {fold(one.short.value): one.long for one in abbreviations}
+    return tuple(
+        Value(full[key].value, (*one.spans, *full[key].spans), one.certainty, one.reason) if key in full else one
+        for key, one in ((fold(one.value), one) for one in bodies)
+    )
 
 
 def _naming_words(page: Page, event: Event) -> str:

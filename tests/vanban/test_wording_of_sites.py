@@ -182,3 +182,35 @@ def test_the_sides_are_given_in_full_in_whatever_order_they_stand() -> None:
 )
 def test_a_meeting_named_where_somebody_speaks(text: str, genre: str) -> None:
     assert gold(text)["genre"] == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "organizers"),
+    [
+        (
+            "Ủy ban MTTQ xã An Phú trân trọng đề nghị cán bộ, đảng viên và Nhân dân đóng góp ý kiến đối với phương án sắp xếp thôn.",
+            "consultation",
+            ["Ủy ban MTTQ xã An Phú"],
+        ),
+        (
+            "Chiều 5/6/2024, HĐND huyện An Phú khảo sát tình hình cung cấp nước sạch tại xã Tân Hải.",
+            "survey",
+            ["HĐND huyện An Phú"],
+        ),
+        ("Chiều 5/6/2024, Công an huyện An Phú kiểm tra nhà nghỉ, phát hiện ba đối tượng.", "not_meeting", []),
+        ("Bộ A đã lấy ý kiến về dự thảo Luật từ năm 2019. Nay luật có hiệu lực.", "not_meeting", []),
+        (
+            "Công ty Than Đồng Tâm (CTĐT) làm ăn khá. Ngày 28/5/2021, CTĐT đã tổ chức hội nghị sơ kết công tác quý II.",
+            "other_meeting",
+            ["Công ty Than Đồng Tâm"],
+        ),
+    ],
+)
+def test_who_asks_who_looks_and_who_is_named_short(text: str, genre: str, organizers: list[str]) -> None:
+    read = gold(text)
+    assert (read["genre"], read["organizers"]) == (genre, organizers)
+
+
+def test_the_headline_may_name_the_signing_more_fully() -> None:
+    text = "Ký kết quy chế phối hợp giữa Công an tỉnh và Sở A\nChiều 27/2/2026, Công an tỉnh và Sở A ký kết quy chế phối hợp."
+    assert gold(text)["event"] == "Ký kết quy chế phối hợp giữa Công an tỉnh và Sở A"

@@ -162,9 +162,30 @@ def name(page: Page, event: Event) -> Value[str] | None:
     said = page.words[event.first + 2 : event.last]
     if said and set(said) <= _WHEN_ALONE:
         return None
+    first, last = _said_more_above(page, event) or (event.first, event.last)
     reason = "tên đứng sau chữ “tổ chức”" if event.held < event.first else "cụm từ chỉ cuộc họp ở đầu bài"
     if xin_y_kien.is_asked(page, event):
         reason = "việc cơ quan đề nghị góp ý, nêu sau chữ “đề nghị”"
     certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
-    span = (page.source.span(event.first, event.last),)
-    return Value(page.source.cut(event.first, event.last), span, certainty, reason)  # type: ignore[arg-type]
+    span = (page.source.span(first, last),)
+    return Value(page.source.cut(first, last), span, certainty, reason)  # type: ignore[arg-type]
+
+
+_SHORT_NAME: Final = 7
+
+
+def _said_more_above(page: Page, event: Event) -> tuple[int, int] | None:
+    """The lead says ``ký kết quy chế phối hợp``, the headline ``Ký kết quy chế phối hợp giữa A và B``: that one."""
+    short = page.words[event.first : event.last]
+    if not event.sentence or not 2 < len(short) <= _SHORT_NAME:
+        return None
+    for first, last in page.source.sentences[: min(event.sentence, 2)]:
+        if page.words[last - 1] in _FULL_STOPS:
+            continue
+        for token in range(first, last - len(short)):
+            if page.words[token : token + len(short)] == short and page.words[token + len(short)] in _GOES_ON:
+                return token, name_end(page, token, token + len(short), last)
+    return None
+
+
+_GOES_ON: Final = frozenset(("giữa", "về", "trong", "với", "quý", "năm", "tháng", "giai"))

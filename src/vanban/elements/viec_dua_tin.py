@@ -47,7 +47,14 @@ def is_news(page: Page, hit: Hit, start: int, stop: int) -> bool:
     opens = opens_sentence(page, hit.first, start) and page.words[stop - 1] in (".", "…")
     if hit.key in (*VISITS, "tiếp xúc cử tri") and opens:
         return True  # "Làm việc với Huyện ủy A sáng 5/6, đồng chí B đề nghị …"
-    return hit.key in VISITS and led_by(page, hit.first, start)
+    if hit.key in VISITS and led_by(page, hit.first, start):
+        return True
+    matter = _MATTERS & set(page.words[hit.last : hit.last + 2])
+    return hit.key in ("khảo sát", "giám sát") and bool(matter) and ky_ket.follows_a_body(page, hit.first, start)
+
+
+_MATTERS: Final = frozenset(("việc", "tình", "công", "kết", "tiến", "thực"))
+"""``việc``, ``tình hình``, ``công tác``, ``kết quả``, ``tiến độ``, ``thực trạng``: what a council looks into."""
 
 
 _DONE_BY_A_BODY: Final = (

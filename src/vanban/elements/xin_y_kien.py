@@ -19,11 +19,13 @@ from vanban.engine.page import Page, Starts
 
 SCORE: Final = 2.5
 _ASKED: Final = Starts.of(
+    "cán bộ | nhân dân | người dân | bạn đọc | cử tri | toàn thể | doanh nghiệp | các doanh nghiệp | các tầng lớp |"
     "quý | các cơ quan | các đơn vị | các bộ | các sở | các ngành | các địa phương | các tổ chức | ubnd | các đồng chí"
 )
 _OPINION: Final = Starts.of(
     "cho ý kiến | có ý kiến | góp ý | tham gia ý kiến | đóng góp ý kiến | tham gia góp ý | cho biết ý kiến"
 )
+_DRAFTS: Final = ("dự thảo", "phương án", "đồ án", "đề án")
 _POLITELY: Final = frozenset(("kính", "trân", "trọng"))
 _FAR: Final = 16
 _SOON: Final = 12
@@ -73,8 +75,8 @@ def _asks(page: Page) -> Event | None:
         if first is None:
             continue
         said = first + page.ahead(first, _OPINION)
-        about = words[said : min(stop, said + _SOON)]
-        if "thảo" in about and about[about.index("thảo") - 1] == "dự":
+        about = " ".join(words[said : min(stop, said + _SOON)])
+        if any(draft in about for draft in _DRAFTS):
             return Event(first, _ends(page, first, said, stop), number, SCORE, False, by)
     return None
 
