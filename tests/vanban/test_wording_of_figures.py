@@ -36,6 +36,8 @@ def test_numbers_and_symbols_in_every_spacing(sentence: str, found: list[tuple[s
         ("Xe chạy theo tiêu chuẩn 12 TCVN.", []),
         ("Sở triển khai giai đoạn 2 chương trình cấp nước.", []),
         ("Giám đốc nêu 1 số phương hướng.", []),
+        ("Giá nhà dưới 25 triệu đồng/m2.", [(25, "triệu đồng/m2")]),
+        ("Sở khởi công đường vành đai 3 TP.HCM.", []),
         ("Phiên 2 dành cho các địa phương.", []),
         ("Quân khu 1 tổ chức hội nghị.", []),
         ("Công an 3 huyện tổ chức hội nghị với 9 cán bộ, chiến sỹ.", [(9, "cán bộ, chiến sỹ")]),

@@ -55,10 +55,11 @@ def unit_end(page: Page, token: int) -> int:
     if token > start and words[token : token + 1] in (["đồng"], ["usd"], ["đô"], ["euro"]):
         end = token + 1
         while words[end : end + 1] == ["/"] and source.is_word(end + 1):
-            end += 2
+            end = _squared(page, end + 2)
         return end
     body = page.hit("to_chuc", token)
-    if body is not None and token == start and token > 1 and page.capital(token) and page.lower(token - 2):
+    counted = token == start and token > 1 and page.capital(token) and page.lower(token - 2)
+    if body is not None and counted and words[token] not in ("tp", "tx", "tt"):
         return body.last  # "hợp nhất tại 61 Cục Thuế"
     known = page.hit("don_vi_tinh", token) if token < len(words) else None
     if (
@@ -129,11 +130,18 @@ _NOT_COUNTED: Final = frozenset(("tphcm", "covid", "asean", "iso", "gmt", "tcvn"
 _GROWS: Final = frozenset(("lượt", "tổ", "nhóm", "cơ", "tấn", "m", "km", "đơn"))
 
 
+def _squared(page: Page, end: int) -> int:
+    """``m2``, ``triệu đồng/m2``: the power belongs to the unit."""
+    words = page.words
+    power = end < len(words) and page.source.glued(end) and words[end] in ("2", "3", "²", "³")
+    return end + 1 if power and words[end - 1] in ("m", "km", "cm") else end
+
+
 def _unit_grows(page: Page, end: int, key: str) -> int:
     """``lượt`` and the like take the noun after them; ``m3/ngày`` takes what is after the slash."""
     words, source = page.words, page.source
-    if key in ("m", "km") and end < len(words) and source.glued(end) and words[end] in ("2", "3", "²", "³"):
-        end += 1
+    if key in ("m", "km"):
+        end = _squared(page, end)
     while end + 1 < len(words) and words[end] == "/" and source.is_word(end + 1) and page.lower(end + 1):
         end += 2
     if key == "lượt" and page.lower(end) and words[end] not in _ENDS_UNIT:

@@ -26,7 +26,7 @@ _ORDINAL_BEFORE: Final = word_set(
     """
     lần chương lớp quận phường khu vùng án tháng ngày năm đoạn trang bão kỳ lộ ql phòng vào mục vành tầng hạng loại
     nhà đường phố tổ đội điểm khối thôn ấp tiểu km thoại đt fax bảng biểu hình lục khổ phần tập zone covid iso mã
-    phiên nhóm trại mốc hẻm ngõ lô pc tel cấp thpt thcs giam đoàn
+    phiên đai nhóm trại mốc hẻm ngõ lô pc tel cấp thpt thcs giam đoàn
     """
 )
 _ANNOUNCED: Final = word_set(
