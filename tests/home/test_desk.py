@@ -64,6 +64,8 @@ def test_a_request_for_time_waits_for_the_assigners_office_and_elsewhere_for_the
     lead = desk(client, world, "MK")
     assert "ta xin gia hạn đến 30/12/2026" in lead
     assert "Đang chờ nơi khác (1)" in lead
+    assert "1 việc chờ nơi khác" in lead
+    assert "việc chờ nơi khác" not in office
     assert "Trả lời gia hạn" not in lead
     assert "Trả lời gia hạn" not in desk(client, world, "TKV", Role.UNIT)
 

@@ -54,6 +54,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "tabs": tabs("desk"),
         "lines": list(_lines(found, groups, today, viewer.user)),
         "to_do": sum(group != Group.ELSEWHERE for group in groups),
+        "awaited": sum(group == Group.ELSEWHERE for group in groups),
         "cut": found.cut,
         "meetings": [_meeting(row, today) for row in found.meetings],
         "four": lists.counts(viewer, led) if viewer.role != Role.ADMIN else None,
