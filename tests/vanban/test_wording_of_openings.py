@@ -102,3 +102,75 @@ def test_who_did_what_is_told_before_above_or_not_at_all(
 )
 def test_the_name_ends_where_others_act_and_goes_on_while_it_says_nothing_yet(text: str, event: str) -> None:
     assert gold(text)["event"] == event
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (
+            "Ba lực lượng giữ biên giới\nNăm 2024, ba đồn đã trao đổi tình hình 45 lần.\nTại hội nghị, các đại biểu đã thảo luận những mặt mạnh, mặt yếu.",
+            "other_meeting",
+        ),
+        (
+            "Đoàn giám sát Ủy ban Kinh tế làm việc tại Nghệ Phú\nTheo báo cáo, 5 năm qua kinh tế tăng trưởng khá. Trưởng đoàn giám sát Vũ Văn An đề nghị tỉnh bổ sung số liệu.",
+            "inspection",
+        ),
+        (
+            "Phối hợp bảo vệ rừng\nNhững năm qua, hạt kiểm lâm hai huyện bảo vệ rừng tốt. Hằng quý, hai đơn vị tổ chức giao ban, trao đổi tình hình.",
+            "not_meeting",
+        ),
+        (
+            "Thủ tướng yêu cầu phòng cháy rừng\nThủ tướng vừa ký ban hành Công điện số 12/CĐ-TTg. Công điện yêu cầu kiểm tra việc dùng lửa. Các địa phương tổ chức hội nghị quán triệt đến từng thôn.",
+            "not_meeting",
+        ),
+        (
+            "Lịch sử ngày truyền thống\nNăm 1945, nhân dân giành chính quyền. Nghị quyết Đại hội lần thứ II, Nghị quyết Hội nghị Trung ương 8 đã xác định nhiệm vụ.",
+            "not_meeting",
+        ),
+        ("Qua kiểm tra, lực lượng chức năng phát hiện cơ sở bán gas không phép, thu giữ 120 bình.", "not_meeting"),
+    ],
+)
+def test_a_page_without_its_lead_tells_of_a_meeting_it_has_not_announced(text: str, genre: str) -> None:
+    assert gold(text)["genre"] == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "organizers", "parties"),
+    [
+        (
+            "Công an 7 tỉnh, thành phố gồm: An Phú, Hải Lạc và Tây Đô vừa tổ chức hội nghị sơ kết công tác quý I.",
+            ["Công an 7 tỉnh, thành phố"],
+            [],
+        ),
+        (
+            "Phụ nữ hai tỉnh ký kết biên bản hợp tác\nBiên bản ký kết hợp tác gồm 4 nội dung, trong đó: Hội LHPN hai tỉnh phối hợp học tập kinh nghiệm.",
+            [],
+            ["Hội LHPN hai tỉnh"],
+        ),
+        (
+            "Sáng 3/12/2022 diễn ra lễ kết nghĩa giữa Công an tỉnh và xã An Phú. Theo đó, hai bên đã ký kết biên bản chương trình kết nghĩa.",
+            [],
+            ["Công an tỉnh", "xã An Phú"],
+        ),
+    ],
+)
+def test_groups_are_named_as_one(text: str, organizers: list[str], parties: list[str]) -> None:
+    read = gold(text)
+    assert (read["organizers"], read["parties"]) == (organizers, parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Ngày 5/6/2021, Sở A đã có buổi làm việc tại Hải Lạc để chuẩn bị lễ khởi công.",
+            "buổi làm việc tại Hải Lạc để chuẩn bị lễ khởi công",
+        ),
+        (
+            "Phát biểu tại cuộc họp, ông Lê Văn An cho biết đã xong. Chủ trì cuộc họp, Phó Chủ tịch UBND tỉnh yêu cầu khẩn trương.",
+            "cuộc họp",
+        ),
+    ],
+)
+def test_a_noun_carries_the_verb_inside_it(text: str, event: str) -> None:
+    assert gold(text)["event"] == event

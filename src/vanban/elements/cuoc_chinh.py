@@ -170,6 +170,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "các ngày lễ lớn", "dịp lễ Quốc khánh"
     if words[stop : stop + 1] == ["ảnh"] and words[stop + 1 : stop + 2] in ([":"], ["-"]):
         score -= 2  # the caption of a picture
+    if number not in dated and page.ahead(start, _AGAIN_AND_AGAIN):
+        score -= 3  # "Năm 2019, anh A tham dự hội thảo …", "Hằng quý, hai đơn vị tổ chức giao ban"
     if depth >= _DEEP and held < hit.first and words[held] == "tổ" and not told:
         score -= 2 if number in dated else 3  # "… yêu cầu tổ chức tổng kết": still to be held
     score -= 0.22 * depth
@@ -198,6 +200,12 @@ def _one_of_many(page: Page, first: int) -> bool:
 
 
 _EARLY: Final = 2
+_AGAIN_AND_AGAIN: Final = Starts.of(
+    """
+    năm | những năm | nhiều năm | trước đó | từ năm | hằng | hàng | trước đây | định kỳ | mỗi năm | mỗi quý | mỗi
+    tháng | thường xuyên | sau đó
+    """
+)
 _SPEAKS: Final = 4
 _OCCASIONS: Final = frozenset(("cuộc", "buổi", "phiên"))
 _SAYS_MUCH: Final = 8

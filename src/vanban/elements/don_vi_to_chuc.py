@@ -165,6 +165,8 @@ def _after_aside(page: Page, end: int, last: int) -> int:
         while page.capital(token) and token < min(last, end + _LONGEST_GROUP):
             token += 1
         return skip_brackets(page, token, last)
+    if page.words[end : end + 1] in (["gồm"], [":"]) and end > 0:
+        return _after_list(page, end + 1, last)
     if page.ahead(end, _COMES_ALONG) and ";" not in page.words[end:last]:
         return last
     if page.words[end : end + 2] in ([",", "các"], ["và", "các"], ["cùng", "các"]):
@@ -177,6 +179,16 @@ def _after_aside(page: Page, end: int, last: int) -> int:
         token += 1
     aside = page.words[end : end + 3]
     return token if {"nhiệm", "khóa", "lần"} & set(aside) else end
+
+
+_BETWEEN_PLACES: Final = frozenset((",", "và", ":", "-", ".", "tỉnh", "thành", "phố", "huyện", "xã", "thị", "phường"))
+
+
+def _after_list(page: Page, token: int, last: int) -> int:
+    """``Công an 7 tỉnh, thành phố gồm: A, B và C | vừa tổ chức``: past the names of the places."""
+    while token < last and (page.capital(token) or page.words[token] in _BETWEEN_PLACES):
+        token += 1
+    return token
 
 
 def _after_group(page: Page, token: int, last: int) -> int:

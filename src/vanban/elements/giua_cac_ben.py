@@ -38,7 +38,7 @@ def between(page: Page, event: Event, *, near: bool) -> list[Body]:
         if far and (near or _of_a_kind(page, token + 1) or not (before & _TOGETHER and before & _AGREED)):
             continue  # "Hiệp định về quy chế biên giới giữa hai nước": another agreement, told of in passing
         told = token < event.first or (token < event.last and counted_sides(page, token + 1) > 0)
-        if not (before & (_TOGETHER | {"thỏa", "chế", "tác"}) or told):
+        if not (before & (_TOGETHER | {"thỏa", "chế", "tác", "nghĩa"}) or told):
             continue
         bodies = _pair(page, token + 1)
         people = any(page.hit("chuc_danh", first) for first, _ in bodies)
@@ -69,6 +69,18 @@ def in_opening(page: Page) -> list[Body]:
             continue
         if len(bodies) >= 2:
             return bodies
+    return []
+
+
+def several_in_opening(page: Page) -> list[Body]:
+    """``Hội LHPN hai tỉnh | phối hợp …``: the sides named as one, where the page only tells what was agreed."""
+    sentences = page.source.sentences
+    last = sentences[min(FIRST_SENTENCES, len(sentences)) - 1][1] if sentences else 0
+    for token in range(last):
+        if begins_body(page, token):
+            body = (token, body_end(page, token, last))
+            if names_several(page.source.cut(*body)):
+                return [body]
     return []
 
 

@@ -84,7 +84,8 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
 
 
 _SURE: Final = 3.0
-_FAR: Final = 3
+_FIRST_SPOKEN: Final = 6
+_FAR: Final = 2
 _PAPER: Final = re.compile(
     r"(?:có|ban hành|ký|gửi|ra) (?:\w+ )?(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|quyết định|thông tư)\b"
     r"(?! (?:phối hợp|liên tịch))"
@@ -103,7 +104,7 @@ def _begun_in_the_middle(
 ) -> Event | None:
     """A page without its lead: "Theo đó, hai bên sẽ …" or "Tại hội nghị, …" in its first sentences is all it says."""
     sentences = page.source.sentences
-    opens = sentences[min(FIRST_SENTENCES, len(sentences)) - 1][1]
+    opens = sentences[min(_FIRST_SPOKEN, len(sentences)) - 1][1]
     signed = tells_of_an_agreement(page)
     if not signed and not referred:
         return None

@@ -51,9 +51,19 @@ def references(page: Page) -> int:
     for token, word in enumerate(page.words[:last]):
         if word in _BACK_FIRST and _back_at(page, token):
             opens = token - page.sentence_at(token)[0] if page.sentence_number(token) == 0 else _FAR
-            known = (opens <= 1 and word == "dự") or (opens <= _SPEAKS and _bare(page, token))
+            known = _unannounced(page, token)
+            known = known or (opens <= 1 and word == "dự") or (opens <= _SPEAKS and _bare(page, token))
             found += 2 if known or word in ("chủ", "kết") else 1
     return found
+
+
+def _unannounced(page: Page, token: int) -> bool:
+    """``Tại hội nghị, …`` at the head of a sentence of a page that has not named a meeting before: its lead is lost."""
+    words = page.words
+    if words[token] != "tại" or page.sentence_at(token)[0] != token or words[token + 3 : token + 4] != [","]:
+        return False
+    noun, second = words[token + 1 : token + 3]
+    return not any(words[t] == noun and words[t + 1] == second for t in range(token - 1))
 
 
 _NOUN: Final = 4
