@@ -168,7 +168,9 @@ def is_a_wish(page: Page, first: int, token: int, after: int) -> bool:
 
 
 def wished_for(page: Page, first: int, token: int) -> bool:
-    """``Công ty A bày tỏ, mong muốn, đề nghị …``."""
+    """``Công ty A bày tỏ, mong muốn, đề nghị …``; but ``bày tỏ tin tưởng …, đồng thời đề nghị …`` asks."""
+    if page.words[max(first, token - 2) : token] == ["đồng", "thời"]:
+        return False
     return any(page.ahead(t, _WISHES) for t in range(max(first, token - LOOKED_BACK), token))
 
 

@@ -127,7 +127,7 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
 _BRACKET: Final = 9
 _SESSIONS: Final = Starts.of("phiên họp | kỳ họp | hội nghị | cuộc họp")
 _TELLS_WHEN: Final = frozenset(("tới", "đến"))
-_WITHIN: Final = 45
+_WITHIN: Final = 80
 _SUBJECT: Final = 9
 _TO_COME: Final = Starts.of(
     "trong thời gian tới | thời gian tới | trong thời gian đến | thời gian đến | trong những năm tới | những năm tới"

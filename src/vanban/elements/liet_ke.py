@@ -46,6 +46,7 @@ _TOLD: Final = re.compile(
     r"(?:kiến nghị|đề xuất|nêu|trao đổi|giải đáp|làm rõ|thảo luận|nghe|phân tích|chia sẻ|thông tin|trình bày|góp ý)"
     r"(?![^.;:]*(?:đề ra|thống nhất (?:các |một số )?(?:nội dung|nhiệm vụ|giải pháp)|yêu cầu|giao|tới))[^.;:]{0,200}\Z"
 )
+_TO_DO: Final = frozenset(("cần", "sẽ", "phải", "tới", "cầu", "nghị", "nhất", "đạo", "vụ", "đề", "giao", "mạnh", "ý"))
 _LABELLED: Final = 4
 
 
@@ -75,6 +76,8 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if cue[0].startswith("tập trung") and told_as_done(page, first) and "cần" not in words[first:token]:
             continue  # "Trong tháng 10, các báo đã … . Báo chí tập trung phản ánh: …": the report goes on
+        if cue[0].startswith("tập trung") and not _TO_DO & set(words[max(first, token - 40) : token]):
+            continue  # "Nội dung tập trung vào các lĩnh vực như: …": what a policy is about
         if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue
         if _falls_short(page, token + 1, last) or states(page, token + 1, last):

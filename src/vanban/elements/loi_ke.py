@@ -44,6 +44,8 @@ def states(page: Page, token: int, last: int) -> bool:
     ):
         return True  # "nhấn mạnh, sau 4 ngày làm việc, phiên họp hoàn thành …"
     soon = range(token, min(last, token + 26))
+    if "đang" in page.words[token : token + 12] and not DUTY & set(page.words[token : min(last, token + 26)]):
+        return True  # "nhấn mạnh, nước ta hiện đang bước vào giai đoạn mới"
     if any(page.ahead(t, _FALLS_SHORT) for t in soon) and not DUTY & set(page.words[token : min(last, token + 26)]):
         return True  # "nhấn mạnh, các sàn giao dịch hoạt động còn mang tính tự phát"
     at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
@@ -69,12 +71,30 @@ def says_what_it_is(page: Page, first: int, last: int) -> bool:
 _WEIGHT: Final = Starts.of(
     """
     là nhiệm vụ | là yếu tố | là nhân tố | là giải pháp | là cơ sở | là điều kiện | là động lực | là trách nhiệm |
-    là một trong | là nền tảng | là tiền đề | là việc làm | là yêu cầu | là khâu | là chủ trương
+    là một trong | là một nội | là nội dung | là nền tảng | là tiền đề | là việc làm | là yêu cầu | là khâu | là chủ trương
     """
 )
 _LONG_SUBJECT: Final = 50
 _A_THING: Final = frozenset(
-    ("thời", "năm", "nơi", "nguồn", "lực", "cơ", "địa", "nền", "động", "yếu", "vấn", "nhân", "cầu")
+    (
+        "những",
+        "niềm",
+        "tấm",
+        "minh",
+        "thời",
+        "năm",
+        "nơi",
+        "nguồn",
+        "lực",
+        "cơ",
+        "địa",
+        "nền",
+        "động",
+        "yếu",
+        "vấn",
+        "nhân",
+        "cầu",
+    )
 )
 
 
