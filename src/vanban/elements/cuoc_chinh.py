@@ -151,7 +151,12 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     elif before in _BACK_REFERENCE:
         first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > (2 if depth else 0)
         spoke = before == "tại" and noun and depth <= _FEW and start < hit.first - 1 <= start + _SPEAKS
-        if spoke and last - hit.last >= _SAYS_MUCH:
+        opens = before == "tại" and hit.first - 1 == start and noun and hit.key in _TOLD_OF and number in dated
+        if opens and depth <= _DEEP and last - hit.last >= _SAYS_SOMETHING:
+            score += 1.5  # "Tại Hội nghị toàn quốc quán triệt …, sáng 22/7, bà A …": behind what she says
+        elif _held_by(page, last, stop):
+            score += 3  # "đưa ra tại hội thảo … do Viện A phối hợp với Cục B tổ chức sáng 5/7"
+        elif spoke and last - hit.last >= _SAYS_MUCH:
             score += 1.5  # "Chia sẻ tại buổi họp báo về … và …, bà A cảnh báo": all the page says of it
         else:
             score -= 0 if first_told and words[start] != "theo" else 3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
@@ -178,7 +183,18 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     return Event(hit.first, last, number, score, noun, held)
 
 
+_TOLD_OF: Final = frozenset(("hội nghị", "hội thảo", "phiên họp", "giao ban", "tọa đàm", "diễn đàn"))
+_SAYS_SOMETHING: Final = 4
+_HELD_WITHIN: Final = 30
 _ASSESSED: Final = 2.5
+
+
+def _held_by(page: Page, last: int, stop: int) -> bool:
+    """``hội thảo "…" | do Viện A (phối hợp với Cục B) tổ chức``."""
+    words = page.words
+    at = last + (words[last : last + 1] == ['"'])
+    near = range(at + 2, min(stop - 1, at + _HELD_WITHIN))
+    return words[at : at + 1] == ["do"] and any(words[t : t + 2] == ["tổ", "chức"] for t in near)
 
 
 def _on_what(page: Page, hit: Hit) -> bool:

@@ -71,7 +71,8 @@ def says_what_it_is(page: Page, first: int, last: int) -> bool:
 _WEIGHT: Final = Starts.of(
     """
     là nhiệm vụ | là yếu tố | là nhân tố | là giải pháp | là cơ sở | là điều kiện | là động lực | là trách nhiệm |
-    là một trong | là một nội | là nội dung | là nền tảng | là tiền đề | là việc làm | là yêu cầu | là khâu | là chủ trương
+    là một trong | là một nội | là nội dung | là nền tảng | là tiền đề | là việc làm | là yêu cầu | là khâu |
+    là chủ trương
     """
 )
 _LONG_SUBJECT: Final = 50

@@ -91,10 +91,13 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         if word not in _MAY_END and not begins[token] and shapes[token] <= UPPER:
             token += 1
             continue
-        if word == '"' and token > start:
+        if word == '"':
             closing = (
                 None if quoted else next((i for i in range(token + 1, min(stop, token + 70)) if words[i] == '"'), None)
             )
+            if closing is None and token == start:
+                token += 1
+                continue
             if closing is None:
                 return trim_marks(page, start, token)
             long = closing - token > _LONG_TITLE and words[closing + 1 : closing + 2] not in _GOES_ON
