@@ -9,6 +9,14 @@ from tests.vanban.wording import LEAD, gold
     ("text", "event"),
     [
         (
+            "Giữ rừng phải giữ từ gốc.\n\nTại Hội nghị toàn tỉnh học tập Nghị quyết về giữ rừng, sáng 3/4/2022, ông Lê An, Bí thư Tỉnh ủy nói về việc giữ rừng.",
+            "Hội nghị toàn tỉnh học tập Nghị quyết về giữ rừng",
+        ),
+        (
+            "Giá gạo vẫn ổn định.\n\nĐây là dự báo được đưa ra tại hội thảo “Giá gạo ở Việt Nam và dự báo cả năm” do Viện A phối hợp với Cục B tổ chức sáng 5/7.",
+            "hội thảo “Giá gạo ở Việt Nam và dự báo cả năm”",
+        ),
+        (
             "Ngày 3/4/2022, UBND tỉnh tổ chức phiên họp thường kỳ tháng 3. Ông Lê An, Chủ tịch UBND tỉnh chủ trì.",
             "phiên họp thường kỳ tháng 3",
         ),

@@ -88,6 +88,17 @@ def test_a_row_of_actions_behind_a_word_of_deciding_is_as_many_tasks(sentence: s
         ("Các trạm cập nhật kịp thời yêu cầu xây dựng kho của người dân.", []),
         ("Theo ông Nguyễn Văn A, thời gian tới, tỉnh cần rà soát giá thép.", []),
         ("Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét giá thép.", []),
+        (
+            "Bà Trần Thị B bày tỏ tin tưởng vào các trạm, đồng thời đề nghị các trạm rà soát giá thép.",
+            ["các trạm rà soát giá thép"],
+        ),
+        (
+            "Để kho sạch hơn, trong thời gian tới tỉnh tiếp tục rà soát giá thép.",
+            ["tỉnh tiếp tục rà soát giá thép"],
+        ),
+        ("Còn theo PGS.TS Nguyễn Văn A, trong thời gian tới cần tiếp tục rà soát giá thép.", []),
+        ("Nội dung tập trung vào các lĩnh vực như: Rà soát giá thép; xây dựng kho mới.", []),
+        ("Bà Trần Thị B nhấn mạnh, các trạm hiện đang tập trung rà soát giá thép.", []),
         ("Dự kiến, toàn bộ dự án hoàn thành vào tháng 6/2026.", []),
         ("Ông Nguyễn Văn A gợi ý 5 giải pháp mà tỉnh cần thực hiện.", []),
         ("Đó là hướng đi mà Phó Chủ tịch tỉnh yêu cầu các xã phải chú trọng.", []),
@@ -127,6 +138,17 @@ def test_who_decides_here_and_now_and_what_only_states_something(sentence: str, 
 def test_a_list_of_duties_does_not_go_on_with_what_is_none(after: str) -> None:
     ordered = "Ông Nguyễn Văn A đề nghị các xã rà soát hộ nghèo. "
     assert gold(LEAD + ordered + after)["tasks"] == ["các xã rà soát hộ nghèo"]
+
+
+def test_a_list_broken_off_by_one_sentence_goes_on_with_the_next_action() -> None:
+    ordered = "Ông Nguyễn Văn A đề nghị các xã rà soát hộ nghèo. "
+    aside = "Rà soát đúng là một trong những căn cứ để đánh giá các xã. "
+    assert gold(f"{LEAD}{ordered}{aside}Tăng cường tuần tra rừng.")["tasks"] == [
+        "các xã rà soát hộ nghèo",
+        "Tăng cường tuần tra rừng",
+    ]
+    told = "Anh Trần Văn B đã kể chuyện. " * 4
+    assert gold(f"{LEAD}{ordered}{told}Tăng cường tuần tra rừng.")["tasks"] == ["các xã rà soát hộ nghèo"]
 
 
 @pytest.mark.parametrize(

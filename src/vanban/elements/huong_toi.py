@@ -116,9 +116,9 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
         if not size or words[token - 1] == "và":
             continue
         begin = token + size + (words[token + size] == ",")
-        will = next((t for t in range(begin, min(last - 2, begin + _SUBJECT)) if words[t] in ("sẽ", "cần")), None)
+        will = next((t for t in range(begin, min(last - 2, begin + _SUBJECT)) if words[t] in _WILL), None)
         if starts_like_a_task(page, begin, strong=True) or (
-            will is not None and starts_like_a_task(page, will + 1, strong=True)
+            will is not None and (words[will] == "tiếp" or starts_like_a_task(page, will + 1, strong=True))
         ):
             return Opening(begin, 1, "likely", "câu nói về việc làm trong thời gian tới", False)
     return None
@@ -129,6 +129,7 @@ _SESSIONS: Final = Starts.of("phiên họp | kỳ họp | hội nghị | cuộc 
 _TELLS_WHEN: Final = frozenset(("tới", "đến"))
 _WITHIN: Final = 80
 _SUBJECT: Final = 9
+_WILL: Final = frozenset(("sẽ", "cần", "phải", "tiếp"))
 _TO_COME: Final = Starts.of(
     "trong thời gian tới | thời gian tới | trong thời gian đến | thời gian đến | trong những năm tới | những năm tới"
 )

@@ -76,7 +76,9 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if cue[0].startswith("tập trung") and told_as_done(page, first) and "cần" not in words[first:token]:
             continue  # "Trong tháng 10, các báo đã … . Báo chí tập trung phản ánh: …": the report goes on
-        if cue[0].startswith("tập trung") and not _TO_DO & set(words[max(first, token - 40) : token]):
+        if cue[0].startswith(("tập trung", "nội dung tập trung")) and not _TO_DO & set(
+            words[max(first, token - 40) : token]
+        ):
             continue  # "Nội dung tập trung vào các lĩnh vực như: …": what a policy is about
         if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
             continue

@@ -51,7 +51,8 @@ def states(page: Page, token: int, last: int) -> bool:
     at = next((t for t in soon if page.ahead(t, _IS_SOMETHING) or _is_a(page, t)), None)
     if at is None or {"cần", "phải", "sẽ"} & set(page.words[token:at]):
         return False
-    return not (_is_a(page, at) and any(starts_like_a_task(page, t, strong=True) for t in range(token, at)))
+    done_to = (page.words[t - 1] == "được" for t in range(token, at) if starts_like_a_task(page, t, strong=True))
+    return not _is_a(page, at) or all(done_to)
 
 
 _FALLS_SHORT: Final = Starts.of(

@@ -53,6 +53,8 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
     """The tasks as they come, once for each time they are told."""
     resting = Opening(0, 2, "likely", "câu nêu việc phải làm trong bài nói về kết luận", False) if all_duties else None
     zone: Opening | None = resting
+    lapsed: Opening | None = None  # a list that a sentence of another kind has broken off …
+    since = 0  # … at this sentence: an action soon after takes it up again
     spoken = 0  # up to here somebody is quoted
     for number, (first, last) in enumerate(page.source.sentences):
         if number < start:
@@ -96,10 +98,16 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
         elif zone is not None:
             if carries_on(page, first, last, zone):
                 yield from pieces_of(page, first, last, zone)
+                lapsed = None
             elif last - first > 3:
+                lapsed, since = (zone if zone.strength >= 2 else None), number
                 zone = resting
+        elif lapsed is not None and number - since <= _SOON_AGAIN and acts:
+            zone = lapsed
+            yield from pieces_of(page, first, last, zone)
 
 
+_SOON_AGAIN: Final = 2
 _THAT_WAS: Final = Starts.of(
     """
     đó là phát biểu | đó là ý kiến | đó là chỉ đạo | đó là yêu cầu | đó là đề nghị | đó là kết luận | đó là lời |

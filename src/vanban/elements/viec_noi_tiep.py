@@ -12,7 +12,7 @@ itself does, a labelled line (``Thời gian góp ý: …``).
 from typing import Final
 
 from vanban.elements.loi_chi_dao import SETTLED
-from vanban.elements.loi_ke import done, states, tells_of_the_past
+from vanban.elements.loi_ke import done, says_what_it_is, states, tells_of_the_past
 from vanban.elements.viec import (
     CARRYING,
     DUTY,
@@ -90,7 +90,7 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         and not starts_like_a_task(page, first, strong=True)
     ):
         return False  # "Thời gian lấy ý kiến: …": a labelled line
-    if _is_something(page, start, last):
+    if _is_something(page, start, last) or says_what_it_is(page, start, last):
         return False
     if starts_like_a_task(page, start, strong=True) or (carried and words[first] in ("trong", "đặc")):
         return True
