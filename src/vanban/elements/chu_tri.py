@@ -200,6 +200,7 @@ def _subject_chain(page: Page, mentions: Sequence[Mention], cue: int, *, pair: b
         return set()
     nearest = before[-1]
     close = cue - nearest.last <= 1 or all(w in _BEFORE_CUE for w in _without_brackets(page.words[nearest.last : cue]))
+    close = close or page.words[nearest.last : nearest.last + 2] == ["thay", "mặt"]  # "A thay mặt Bộ B chủ trì"
     if not close and not _office_tail(page, nearest.last, cue):
         return set()
     found = {nearest.first}

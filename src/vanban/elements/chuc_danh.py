@@ -62,7 +62,7 @@ def office_end(page: Page, token: int, office: str) -> int:
         if word == "." and not inside_office(page, token):
             return token
         if word == "(":
-            closed = _bracket_end(page, token)
+            closed = bracket_end(page, token)
             if closed is None:
                 return token
             token = closed
@@ -144,7 +144,7 @@ def short_form_end(page: Page, token: int) -> int:
     return at + 1 if words[at : at + 1] == [")"] else -1
 
 
-def _bracket_end(page: Page, token: int) -> int | None:
+def bracket_end(page: Page, token: int) -> int | None:
     """The token after brackets that belong to an office: "(UBA)", a term of years "(2020 - 2025)"; None for others."""
     words = page.words
     short = short_form_end(page, token)

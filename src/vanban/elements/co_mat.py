@@ -14,7 +14,7 @@ from vanban.elements.moi_nguoi import Named
 from vanban.elements.nguoi import Mention
 from vanban.engine.page import Page, Starts
 
-_NOT_PRESENT: Final = frozenset(("kỷ", "luật", "cáo", "bắt", "vắng", "cố", "liệt"))
+_NOT_PRESENT: Final = frozenset(("luật", "cáo", "bắt", "vắng", "cố", "liệt"))
 
 
 _PUNISHED: Final = frozenset(("luật", "cáo", "trách", "tố", "giam", "phạt", "chức"))
@@ -29,7 +29,7 @@ _APPOINTED: Final = Starts.of(
 _TOLD_OF: Final = Starts.of(
     """
     đã ký quyết định | đã ký ban hành | ký quyết định | vừa ký ban hành | vừa ký quyết định | ký ban hành |
-    đã ký công văn | vừa có văn bản | đã có văn bản | từng | đã từng | bị | sinh năm | sn
+    đã ký công văn | ký ngày | vừa có văn bản | đã có văn bản | từng | đã từng | bị | sinh năm | sn
     """
 )
 """After a name and its offices: a person merely told of, who signed a paper or is accused."""
@@ -63,7 +63,9 @@ def _written_by(page: Page, mention: Mention) -> bool:
     if before[1:] == ["chỉ", "đạo"] or before[:2] == ["chỉ", "đạo"]:
         carried_out = page.words[max(0, mention.first - 12) : mention.first]
         return before[2:] == ["của"] and not _CARRIES_OUT.isdisjoint(carried_out)
-    return before[2:] == ["của"] and (before[0], before[1]) in _PAPERS_OF
+    ranks = page.all_hits("cap_bac")
+    only_a_rank = all(first in ranks and ranks[first].last == last for first, last in mention.titles)
+    return before[2:] == ["của"] and ((before[0], before[1]) in _PAPERS_OF or only_a_rank)  # "nghiên cứu của TS. A"
 
 
 _CARRIES_OUT: Final = frozenset(("hiện", "triệt", "theo", "khai"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.elements import ky_ket
+from vanban.elements.dong_tu_to_chuc import held_before, weight_of_holding
 from vanban.elements.ky_ket import NEAR
 from vanban.elements.ten_hoi_nghi import name_end, trim_marks
 from vanban.elements.viec_dua_tin import VISITS, is_concluded, is_news, led_by, visited_by_a_group
@@ -19,12 +20,6 @@ from vanban.engine.lexicon import Hit, word_set
 from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import BREAK, NUMBER, UPPER
 
-_HOLDING: Final = (
-    ("tổ", "chức"), ("tổ", "chức", "triển", "khai"), ("khai", "mạc"), ("diễn", "ra"), ("tiến", "hành"), ("chủ", "trì"),
-    ("tham", "dự"), ("dự",), ("có",), ("triển", "khai"), ("mở",),
-)  # fmt: skip
-_HOLDING_FIRST: Final = frozenset(phrase[0] for phrase in _HOLDING)
-_BETWEEN: Final = frozenset(('"', "'", "các", "một", "những", "thành", "công", "cuộc", "buổi", "trọng", "thể", ":"))
 _BACK_REFERENCE: Final = frozenset(("tại", "trong", "sau", "phát", "kết", "bế", "cảnh", "luận", "biểu", "của", "ngoài"))
 _STRONG_OBJECT: Final = word_set(
     """
@@ -61,7 +56,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         and words[hit.last : hit.last + 1] not in ([], ["việc"], ["công"])
     ):
         return None  # "Thanh tra tỉnh", "Thanh tra Chính phủ": a body
-    written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa")
+    written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa", "chức")
     if hit.key in _DONE_IN_CAPITALS and page.source.shapes[hit.first] == UPPER:
         written_large = False  # "SỞ A HỌP BÀN …": every word of the headline is written large
     if not noun and written_large and page.source.is_word(hit.first - 1):
@@ -70,9 +65,11 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "hội nghị | tổng kết …": the noun names it
     if noun and (_one_of_many(page, hit.first) or words[max(start, hit.first - 2) : hit.first] == ["nghị", "quyết"]):
         return None  # "Nghị quyết | Đại hội XIII": a paper
-    if not noun and hit.first > start and words[hit.first - 1] in _OCCASIONS:
-        return None  # "cuộc | họp", "buổi | làm việc với": the noun names it
-    held = _held_before(page, hit.first, start)
+    if (not noun or hit.key in ("lễ", "họp báo")) and hit.first > start and words[hit.first - 1] in _OCCASIONS:
+        return None  # "cuộc | họp", "buổi | lễ": the longer noun names it
+    held = held_before(page, hit.first, start)
+    if hit.key in _ONLY_HELD and words[held] != "tổ":
+        return None  # "phát động phong trào" on no occasion
     if hit.key == "kỷ niệm" and words[held] not in ("tổ", "dự", "tham"):
         return None  # "nhân kỷ niệm ngày thành lập": an occasion, no meeting unless one is held for it
     last = name_end(page, hit.first, hit.last, min(stop, hit.first + MAX_EVENT_TOKENS))
@@ -82,7 +79,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if held < hit.first and "sẽ" in words[max(start, held - 3) : held]:
         score -= 2  # "hai bên sẽ luân phiên tổ chức họp giao ban": still to come
     elif held < hit.first:
-        score += _weight_of_holding(words[held], hit.key, noun=noun)
+        score += weight_of_holding(words[held], hit.key, noun=noun)
     elif page.ahead(last + (words[last : last + 1] == [","]), _TOOK_PLACE) and "công" not in words[last : last + 5]:
         score += 6 if before in _BACK_REFERENCE else 3  # "tại phiên họp tháng 6 … diễn ra chiều 29/6"
     if hit.key in ("ký", "ký kết"):
@@ -149,9 +146,11 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     if concluded:
         score += 4
     elif before in _BACK_REFERENCE:
-        first_told = before == "tại" and depth <= 1 and number in dated and last - hit.last > (2 if depth else 0)
+        first = before == "tại" and hit.first - 1 == start and noun  # "Tại cuộc họp báo thường kỳ chiều 21/7, bà A …"
+        early = depth <= (_DEEP if first else 1)
+        first_told = before == "tại" and early and number in dated and last - hit.last > (2 - first if depth else 0)
         spoke = before == "tại" and noun and depth <= _FEW and start < hit.first - 1 <= start + _SPEAKS
-        opens = before == "tại" and hit.first - 1 == start and noun and hit.key in _TOLD_OF and number in dated
+        opens = first and hit.key in _TOLD_OF and number in dated
         if opens and depth <= _DEEP and last - hit.last >= _SAYS_SOMETHING:
             score += 1.5  # "Tại Hội nghị toàn quốc quán triệt …, sáng 22/7, bà A …": behind what she says
         elif _held_by(page, last, stop):
@@ -186,6 +185,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
 _TOLD_OF: Final = frozenset(("hội nghị", "hội thảo", "phiên họp", "giao ban", "tọa đàm", "diễn đàn"))
 _SAYS_SOMETHING: Final = 4
 _HELD_WITHIN: Final = 30
+_ONLY_HELD: Final = frozenset(("tôn vinh", "tuyên dương", "vinh danh", "trao giải", "phát động", "tập huấn"))
 _ASSESSED: Final = 2.5
 
 
@@ -232,7 +232,15 @@ _SAYS_ITS_OBJECT: Final = 4
 """So long a head ("tiếp xúc cử tri") needs nothing after it to be told from others."""
 
 
-_FACE_TO_FACE: Final = ("làm việc với", "làm việc cùng", "tiếp xã giao", "chào xã giao")
+_FACE_TO_FACE: Final = (
+    "tiếp bà",
+    "tiếp ông",
+    "tiếp ngài",
+    "làm việc với",
+    "làm việc cùng",
+    "tiếp xã giao",
+    "chào xã giao",
+)
 _NOUNS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["hội", "thảo"], ["buổi", "lễ"], ["phiên", "họp"])
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
 _REVIEWED: Final = Starts(
@@ -265,32 +273,6 @@ _NO_EVENT_BEFORE: Final = frozenset(
         "qua",
     )
 )
-
-
-def _weight_of_holding(verb: str, head: str, *, noun: bool) -> float:
-    """How strongly the verb before the head says that the meeting is what is told."""
-    if verb in ("dự", "tham", "chủ"):
-        return 1.0
-    if verb == "có":
-        return 3.0 if head.startswith(("buổi", "cuộc")) else 0.0
-    return 3.0 if noun or verb == "tổ" else 1.5
-
-
-def _held_before(page: Page, first: int, start: int) -> int:
-    """The verb of holding that stands within four words before the head."""
-    words = page.words
-    for at in range(max(start, first - 5), first):
-        if words[at] not in _HOLDING_FIRST:
-            continue
-        for phrase in _HOLDING:
-            end = at + len(phrase)
-            if end > first or tuple(words[at:end]) != phrase:
-                continue
-            if at > start and words[at - 1] in ("biểu", "luận", "thay", "ban", "tác"):
-                return first
-            if all(w in _BETWEEN for w in words[end:first]):
-                return at
-    return first
 
 
 def _is_title(page: Page, number: int) -> bool:

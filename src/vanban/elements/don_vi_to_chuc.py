@@ -121,6 +121,7 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
                 return sides  # "Ba lực lượng Công an, Quân sự, Biên phòng huyện A tổ chức"
         if begins_body(page, token) and not _is_date_word(page, token) and not _one_kind(page, token):
             chain, end = chain_of(page, token, last)
+            chain = _without_address(page, chain)
             if len(chain) == 1 and token in (first, after_place):
                 whole = _whole_subject(page, token, end, last)
                 if whole is not None:
@@ -138,6 +139,13 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
             continue
         token += 1
     return []
+
+
+def _without_address(page: Page, chain: list[Body]) -> list[Body]:
+    """``thị trấn A, huyện B, tỉnh C, | UBND tỉnh C và Quân đoàn D``: the places before the bodies say where."""
+    places = [page.hit("to_chuc", first) for first, _ in chain]
+    count = next((i for i, hit in enumerate(places) if hit is None or hit.key not in PLACE_LEVELS), 0)
+    return chain[count:] if count > 1 else chain
 
 
 def _one_kind(page: Page, token: int) -> bool:

@@ -23,7 +23,7 @@ _PLACE_CLASS: Final = word_set(
 )
 _NAMED_AFTER: Final = word_set(
     """
-    trường đường phố thpt thcs công giải thưởng bác tượng đài lăng cung bệnh viện
+    trường đường phố thpt thcs công giải thưởng bác tượng đài lăng cung bệnh viện bổng clb quỹ
     """
 )
 

@@ -18,9 +18,9 @@ from typing import Final
 from vanban.elements.chuc_danh import (
     MAX_TITLE_TOKENS,
     behind_whom,
+    bracket_end,
     inside_office,
     office_end,
-    short_form_end,
     short_office,
 )
 from vanban.elements.ho_ten import ABROAD, begins_name, family_name, foreign_name, is_place, name_in_run, run_end
@@ -146,9 +146,10 @@ def _office_first(
             titles.append((start, token - 1 if words[token - 1] in (",", "-") else token))
             return Mention(first, inner.last, inner.name, tuple(titles), True)
         if words[token] == "(":
-            token = short_form_end(page, token)  # "Phó Chủ tịch Ủy ban A (UBA) Hồ Văn B"
-            if token < 0:
+            closed = bracket_end(page, token)  # "Phó Chủ tịch Ủy ban A (UBA) Hồ Văn B"
+            if closed is None:
                 return None
+            token = closed
             continue
         in_enterprises = words[token + 1 : token + 3] == ["doanh", "nghiệp"]  # "vốn nhà nước tại doanh nghiệp"
         if words[token] == "tại" and not ABROAD & set(words[start : start + 2]) and not in_enterprises:

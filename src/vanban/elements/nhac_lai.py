@@ -112,7 +112,12 @@ _DOES: Final = Starts.of(
 _TODAY: Final = Starts.of("sáng nay | chiều nay | hôm nay | tối nay | trưa nay")
 
 
+_OPENS_NEWS: Final = frozenset(("tại", "mới"))
+
+
 def today(page: Page, first: int, last: int) -> bool:
     """``Chiều nay, A đã họp …``: the day of the news."""
     near = page.words[first : min(last, first + 12)]
+    if page.words[first] in _OPENS_NEWS and any(page.words[t : t + 2] == ["mới", "đây"] for t in range(first, last)):
+        return True  # "Tại Hội nghị … của Bộ A mới đây, …"
     return "nay" in near and any(_TODAY.at(near, t) for t in range(len(near)))

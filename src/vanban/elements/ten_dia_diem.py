@@ -99,7 +99,20 @@ def _piece_end(page: Page, first: int, stop: int) -> int:
             ends_phrase(page, end) or words[end] in ("với", "và", "năm", "về", "dưới") or page.words[end] == "-"
         ):
             break
-        if shapes[end] == NUMBER and words[end - 1] not in ("số", "tầng", "quận", "phường", "khu", "vùng", "sở"):
+        if shapes[end] == NUMBER and words[end - 1] not in (
+            "số",
+            "tầng",
+            "quận",
+            "phường",
+            "khu",
+            "vùng",
+            "sở",
+            "đường",
+            "lộ",
+            "ấp",
+            "thôn",
+            "tổ",
+        ):
             break
         end += 1
     return end

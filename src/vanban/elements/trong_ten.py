@@ -22,7 +22,7 @@ _INNER_AND: Final = word_set(
     """
     phát thể du môi chữa cứu truyền công đào khoa xã dân đầu đô hợp thương phụ nghiên gia chuyển đời pháp nhà
     thông vật đổi văn kỹ bảo đảng ptnt xh mt đt tt đối nhi hạ tôn ngân tìm quản bồi giám thú giáo kinh dịch
-    sản chế tư vận trẻ tiếp hướng cnch
+    sản chế tư vận trẻ tiếp hướng cnch phục
     """
 )
 
@@ -142,6 +142,8 @@ def posted(page: Page, token: int) -> bool:
 def number_in_name(page: Page, token: int) -> bool:
     """``Trại giam số 3``, ``Quân khu 2``, ``Công an 2 xã``, ``Công ty Truyền tải điện 4 - PTC4``."""
     words = page.words
+    if words[token - 1] == "-" and page.source.shapes[token - 2] == UPPER:
+        return True  # "phòng, chống dịch COVID-19"
     after = words[token + 1] if token + 1 < len(words) else "."
     if words[token - 1] in _NUMBERED or page.capital(token - 1) or ends_phrase(page, token + 1):
         return True
