@@ -20,14 +20,12 @@ _PARTS: Final = 2
 """So many semicolons at least, with an action behind most of them."""
 _HEAD: Final = 60
 """So many words before the first action, at most, say what the list is."""
-_LEADS_IN: Final = frozenset(
-    ("nhất", "đó", "là", ":", "như", "gồm", "sẽ", "cần", "phải", "cùng", "trí", "định", "ra", ",")
-)
+_LEADS_IN: Final = frozenset(("nhất", "đó", "là", ":", "như", "gồm", "sẽ", "cần", "cùng", "trí", "định", "ra", ","))
 _DECIDES: Final = Starts.of(
     """
     thống nhất | nhất trí | đề ra | xác định | đặt ra | thông qua | yêu cầu | đề nghị | chỉ đạo | nhấn mạnh | lưu ý |
     phương hướng | nhiệm vụ | giải pháp | mục tiêu | trọng tâm | thời gian tới | thời gian đến | sắp tới | sẽ | cần |
-    phải | mũi nhọn | nội dung phối hợp | nội dung hợp tác | cam kết
+    mũi nhọn | nội dung phối hợp | nội dung hợp tác | cam kết
     """
 )
 _OVER: Final = Starts.of(
