@@ -6,11 +6,26 @@ from tests.vanban.wording import LEAD, gold
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Cháy nhà ở phố A.\n\nĐám cháy bùng lên lúc 5 giờ. Theo ông Lê An, tại cuộc họp hôm qua, việc chữa cháy rất khó.",
+        "Cháy nhà ở phố A.\n\nHàng xóm báo tin. Tại cuộc họp báo chiều 21/7, người dân kể lại chuyện.",
+    ],
+)
+def test_a_meeting_where_somebody_spoke_in_passing_is_no_subject(text: str) -> None:
+    assert gold(text)["genre"] == "not_meeting"
+
+
+@pytest.mark.parametrize(
     ("text", "event"),
     [
         (
             "Giữ rừng phải giữ từ gốc.\n\nTại Hội nghị toàn tỉnh học tập Nghị quyết về giữ rừng, sáng 3/4/2022, ông Lê An, Bí thư Tỉnh ủy nói về việc giữ rừng.",
             "Hội nghị toàn tỉnh học tập Nghị quyết về giữ rừng",
+        ),
+        (
+            "Nước ta phản đối việc cấm biển.\n\nTại cuộc họp báo thường kỳ chiều 21/7, Người phát ngôn Bộ A Trần Thị B nhắc lại lập trường.\n“Chúng tôi phản đối”, bà B nói.",
+            "cuộc họp báo thường kỳ",
         ),
         (
             "Giá gạo vẫn ổn định.\n\nĐây là dự báo được đưa ra tại hội thảo “Giá gạo ở Việt Nam và dự báo cả năm” do Viện A phối hợp với Cục B tổ chức sáng 5/7.",

@@ -14,6 +14,7 @@ from typing import Final
 from vanban.elements import ky_ket
 from vanban.elements.dong_tu_to_chuc import held_before, weight_of_holding
 from vanban.elements.ky_ket import NEAR
+from vanban.elements.noi_tai_cuoc import spoken_at
 from vanban.elements.ten_hoi_nghi import name_end, trim_marks
 from vanban.elements.viec_dua_tin import VISITS, is_concluded, is_news, led_by, visited_by_a_group
 from vanban.engine.lexicon import Hit, word_set
@@ -145,20 +146,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 2.5
     if concluded:
         score += 4
-    elif before in _BACK_REFERENCE:
-        first = before == "tại" and hit.first - 1 == start and noun  # "Tại cuộc họp báo thường kỳ chiều 21/7, bà A …"
-        early = depth <= (_DEEP if first else 1)
-        first_told = before == "tại" and early and number in dated and last - hit.last > (2 - first if depth else 0)
-        spoke = before == "tại" and noun and depth <= _FEW and start < hit.first - 1 <= start + _SPEAKS
-        opens = first and hit.key in _TOLD_OF and number in dated
-        if opens and depth <= _DEEP and last - hit.last >= _SAYS_SOMETHING:
-            score += 1.5  # "Tại Hội nghị toàn quốc quán triệt …, sáng 22/7, bà A …": behind what she says
-        elif _held_by(page, last, stop):
-            score += 3  # "đưa ra tại hội thảo … do Viện A phối hợp với Cục B tổ chức sáng 5/7"
-        elif spoke and last - hit.last >= _SAYS_MUCH:
-            score += 1.5  # "Chia sẻ tại buổi họp báo về … và …, bà A cảnh báo": all the page says of it
-        else:
-            score -= 0 if first_told and words[start] != "theo" else 3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
+    elif before in _BACK_REFERENCE or (before in _OCCASIONS and words[hit.first - 2] in _BACK_REFERENCE):
+        score += spoken_at(page, hit, last, noun=noun, dated=number in dated, depth=depth)
     if "đó" in words[start : start + 3] or (
         "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
     ):
@@ -182,19 +171,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     return Event(hit.first, last, number, score, noun, held)
 
 
-_TOLD_OF: Final = frozenset(("hội nghị", "hội thảo", "phiên họp", "giao ban", "tọa đàm", "diễn đàn"))
-_SAYS_SOMETHING: Final = 4
-_HELD_WITHIN: Final = 30
 _ONLY_HELD: Final = frozenset(("tôn vinh", "tuyên dương", "vinh danh", "trao giải", "phát động", "tập huấn"))
 _ASSESSED: Final = 2.5
-
-
-def _held_by(page: Page, last: int, stop: int) -> bool:
-    """``hội thảo "…" | do Viện A (phối hợp với Cục B) tổ chức``."""
-    words = page.words
-    at = last + (words[last : last + 1] == ['"'])
-    near = range(at + 2, min(stop - 1, at + _HELD_WITHIN))
-    return words[at : at + 1] == ["do"] and any(words[t : t + 2] == ["tổ", "chức"] for t in near)
 
 
 def _on_what(page: Page, hit: Hit) -> bool:
@@ -222,9 +200,7 @@ _AGAIN_AND_AGAIN: Final = Starts.of(
     tháng | thường xuyên | sau đó
     """
 )
-_SPEAKS: Final = 4
 _OCCASIONS: Final = frozenset(("cuộc", "buổi", "phiên"))
-_SAYS_MUCH: Final = 8
 _DEEP: Final = 3
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
 _HOLIDAYS: Final = frozenset(("hội", "tân", "giáng", "phục", "lớn", "tết", "nghi", "phép"))
