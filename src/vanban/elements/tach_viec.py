@@ -21,7 +21,7 @@ from vanban.values import Certainty
 _AND_ORDERS: Final = Starts(
     *((*link.split(), *order.split())
       for link in ("đồng thời", "vì vậy", "do đó", "vì thế", "do vậy")
-      for order in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "lưu ý"))
+      for order in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "lưu ý", "cam kết", "cam kết sẽ", "khẳng định sẽ"))
 )  # fmt: skip
 """``…, đồng thời đề nghị các Vụ …``: the same speaker orders something else."""
 _ORDERS: Final = Starts.of("yêu cầu | cũng yêu cầu | đề nghị | cũng đề nghị | giao")
