@@ -171,7 +171,9 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     return Event(hit.first, last, number, score, noun, held)
 
 
-_ONLY_HELD: Final = frozenset(("tôn vinh", "tuyên dương", "vinh danh", "trao giải", "phát động", "tập huấn"))
+_ONLY_HELD: Final = frozenset(
+    ("tôn vinh", "tuyên dương", "vinh danh", "trao giải", "phát động", "tập huấn", "ngày hội")
+)
 _ASSESSED: Final = 2.5
 
 

@@ -211,7 +211,7 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
     return "other_meeting", "có cuộc họp nhưng không thuộc các loại còn lại"
 
 
-_BRIEFING: Final = re.compile(r"\A(?:(?!sơ kết|tổng kết| về ).){0,60}(?:giao ban|họp báo)", re.S)
+_BRIEFING: Final = re.compile(r"\A(?:(?!sơ kết|tổng kết| về ).){0,60}(?:giao ban|họp báo|cung cấp thông tin)", re.S)
 """``Hội nghị giao ban …``; not ``Hội nghị sơ kết … chỉ thị về giao ban``."""
 _SIGNED_AGREEMENT: Final = re.compile(
     r"\bký(?: kết)? [^.\n]{0,60}(?:phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch)"

@@ -211,7 +211,7 @@ def _is_whole_day(page: Page, token: int) -> bool:
 
 
 _LOOSE_ENDS: Final = frozenset(
-    (".", ",", ";", ":", "…", "!", '"', "'", "/", "cho", "các", "và", "của", "với", "do", "những", "là", "theo")
+    (".", ",", ";", ":", "…", "!", '"', "'", "/", "cho", "các", "và", "của", "với", "do", "những", "là", "theo", "từ")
 )
 
 

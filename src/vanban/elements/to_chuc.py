@@ -41,6 +41,7 @@ _ENDS: Final = word_set(
 )
 _ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "tại", "ký", "giữa", "tổ", "họp"))
 _BEFORE_A_BODY: Final = frozenset(("giữa", "của", "và", "với", "là", "do"))
+_NO_SOCIETY: Final = frozenset(("nghị", "thảo", "đàm", "ý", "trường", "chợ", "thi", "thao", "diễn", "nhập", "viên"))
 _DELEGATIONS: Final = frozenset(
     ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "tổ công tác")
 )
@@ -52,6 +53,8 @@ def begins_body(page: Page, token: int) -> bool:
         return False
     if page.hit("to_chuc", token) is not None:
         hit = page.all_hits("to_chuc")[token]
+        if hit.key == "hội" and page.words[hit.last : hit.last + 1] != [] and page.words[hit.last] in _NO_SOCIETY:
+            return False  # "Hội nghị", "Hội thảo": what is held
         office = page.hit("chuc_danh", token)
         if office is not None and office.last > hit.last:
             return False  # "Viện trưởng", "Thường trực Ban Bí thư": who holds the office, not the body
