@@ -9,6 +9,8 @@ from tests.vanban.wording import LEAD, gold
     "text",
     [
         "Cháy nhà ở phố A.\n\nĐám cháy bùng lên lúc 5 giờ. Theo ông Lê An, tại cuộc họp hôm qua, việc chữa cháy rất khó.",
+        "Hai công ty đổi địa chỉ.\n\nTheo Phòng Đăng ký kinh doanh, Sở A tỉnh B, hai công ty vừa đổi nội dung đăng ký địa chỉ hợp tác.",
+        "Học sử thế nào cho hay.\n\nTheo đó, từ năm học tới, môn sử sẽ gồm cả nội dung bắt buộc và nội dung tự chọn.",
         "Cháy nhà ở phố A.\n\nHàng xóm báo tin. Tại cuộc họp báo chiều 21/7, người dân kể lại chuyện.",
     ],
 )

@@ -21,7 +21,7 @@ AGREES: Final = frozenset(("thống", "nhất"))
 _NOUN_BEFORE: Final = word_set(
     """
     các những của theo đáp ứng nhu sự với đúng lãnh ban dung ý từ và về số hiện văn bản có một được nội mọi trên
-    tinh vì cấp hợp để nhằm thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự tốt
+    tinh vì cấp hợp để nhằm thực bám đạt thỏa trong tổ kiến bộ đủ tính ra trước tác sự tốt việc
     """
 )
 _GUESTS: Final = Starts.of(
@@ -78,6 +78,8 @@ def is_another_word(page: Page, first: int, token: int, after: int) -> bool:
     if word in AGREES:
         # "trên cơ sở thống nhất ý kiến", "Mặt trận Dân tộc thống nhất Việt Nam", "sẽ thống nhất ban hành …"
         return pair == ["cơ", "sở"] or before in ("tộc", "sẽ") or words[after : after + 2] == ["việt", "nam"]
+    if word == "lưu" and before == "đáng":
+        return True  # "Đáng lưu ý, …"
     if word == "quán":
         return page.hit("loai_van_ban", after) is not None  # "quán triệt Nghị quyết số 21": made known
     return pair == ["kịp", "thời"] or (before == "là" and word == "yêu")
@@ -95,6 +97,8 @@ def is_a_report(page: Page, first: int, token: int) -> bool:
     ordered = any(one == "đã" and _ordered_at(so_far, i + 1) for i, one in enumerate(so_far[:-1]))
     if ordered and word in ("đề", "yêu") and not by_a_person:
         return True  # "Sở đã yêu cầu các trạm …; đề nghị huyện …"
+    if word == "chỉ" and before == "đã":
+        return True  # "Đại tướng đã chỉ đạo thành lập …"
     if (word == "quán" or before == "đã") and not by_a_person:
         return True  # "2 đơn vị đã chỉ đạo …", "Tỉnh ủy quán triệt các văn bản mới"
     if "đã" in so_far[-14:] and before not in ("đã", "cũng") and word not in ASKS:

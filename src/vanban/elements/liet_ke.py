@@ -33,6 +33,7 @@ _REPORTED: Final = re.compile(
     r"thống nhất đánh giá|thống nhất nhận định"
     r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
     r"|ý kiến phát biểu|xoay quanh"
+    r"|(?:lễ|hội nghị|buổi|chương trình|kỳ họp)[^.;:]{0,60} gồm (?:các |những )?nội dung"
     r"|nội dung đáng chú ý|có (?:một số )?nội dung|nội dung (?:kiến nghị|đề xuất)|(?:kiến nghị|đề xuất) với"
     r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
     r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|dự(?: và|,) chỉ đạo|thành phần|tham dự|chủ trì|ký kết gồm"

@@ -29,7 +29,8 @@ _ORDERS: Final = Starts.of("yêu cầu | cũng yêu cầu | đề nghị | cũng
 _AGREES_WITH: Final = Starts.of(
     """
     cơ bản thống nhất với | thống nhất với | cơ bản nhất trí với | nhất trí với | đồng ý với | cơ bản đồng ý với |
-    thống nhất chủ trương | đồng ý chủ trương | đồng ý về chủ trương | ghi nhận | biểu dương | đánh giá cao
+    thống nhất chủ trương | đồng ý chủ trương | đồng ý về chủ trương | ghi nhận | biểu dương | đánh giá cao |
+    cho rằng | cho biết | bày tỏ
     """
 )
 MIN_WORDS: Final = 4

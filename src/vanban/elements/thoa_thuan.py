@@ -131,6 +131,12 @@ def _two_sides(page: Page, token: int, last: int) -> bool:
     return any(verbs[i : i + 2] == ["phối", "hợp"] for i in range(len(verbs)))
 
 
+_ITS_CONTENTS: Final = Starts.of(
+    """
+    nội dung phối hợp | nội dung hợp tác | nội dung ký kết | nội dung thỏa thuận | nội dung chương trình |
+    nội dung quy chế | các nội dung | một số nội dung | những nội dung | nội dung chính | nội dung cơ bản
+    """
+)
 LONG_AGO: Final = Starts.of(
     """
     năm | những năm | nhiều năm | thời gian qua | trước đó | từ năm | hằng năm | hàng năm | từ nhiều | trước đây |
@@ -160,7 +166,7 @@ def tells_of_an_agreement(page: Page) -> bool:
             return False  # "Những năm qua, A và B đã ký kết … Theo đó, hai bên …": a report
         size = page.ahead(start, _AS_AGREED)
         ahead = range(start + size, min(stop, start + size + 30))
-        side = next((t for t in ahead if page.ahead(t, BOTH) or words[t : t + 2] == ["nội", "dung"]), None)
+        side = next((t for t in ahead if page.ahead(t, BOTH) or page.ahead(t, _ITS_CONTENTS)), None)
         if size and side is not None and "đã" not in words[start : side + 6]:
             return True
         named = words[start : start + 2] != ["theo", "đó"] and {"phối", "hợp"} <= set(words[start:stop])

@@ -50,6 +50,7 @@ _REPORT: Final = Starts.of(
     tại | khó khăn | nguyên nhân | dịp này | nhân dịp | cũng tại | tại hội | tại buổi | tại cuộc | tại lễ | tham dự
     | dự hội | thay mặt | toàn cảnh | ảnh : | quang cảnh | trả lời | email | bài viết | nguồn : | trước đó | đến nay
     | qua kiểm | cũng theo | theo báo | theo ông | dự kiến tại | dự kiến kỳ | theo bà | theo đồng | theo phó | theo bộ |
+    theo tính | đáng chú | đáng lưu | chia sẻ | nếu |
     còn theo | theo pgs | theo ts | theo gs | theo tiến | theo chuyên | theo luật | theo nhà | theo anh | theo chị |
     theo chủ | theo thống | theo kế | theo quy | sau khi | năm qua | thời gian qua | trong thời gian qua | được biết |
     buổi sáng | buổi chiều | sáng cùng | chiều cùng | cùng ngày | hội nghị khép | hội nghị kết thúc | hội nghị diễn |
