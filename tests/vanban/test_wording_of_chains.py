@@ -127,3 +127,30 @@ def test_bodies_with_a_field_with_places_and_announced_by_a_number(text: str, or
 )
 def test_all_sides_of_an_agreement_are_named(text: str, parties: list[str]) -> None:
     assert gold(text)["parties"] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "organizers"),
+    [
+        ("Ngày 5/6/2024, Công an huyện An Phú, tỉnh Hải Lạc tổ chức hội nghị sơ kết quý II.", ["Công an huyện An Phú"]),
+        (
+            "Ngày 5/6/2024, Công an huyện An Phú, tỉnh Hải Lạc và Công an huyện Tây Đô, tỉnh Bắc Sơn tổ chức hội nghị giao ban.",
+            ["Công an huyện An Phú", "Công an huyện Tây Đô"],
+        ),
+        (
+            "Ngày 5/6/2024, Đồn Biên phòng Thanh An và Đại đội Biên phòng 252, tỉnh Bô Kẹo (Lào) tổ chức hội đàm quý II.",
+            ["Đồn Biên phòng Thanh An", "Đại đội Biên phòng 252"],
+        ),
+        (
+            "Ngày 5/6/2024, huyện An Phú, huyện Tây Đô và thị xã Thái An tổ chức hội nghị sơ kết công tác phối hợp.",
+            ["huyện An Phú", "huyện Tây Đô", "thị xã Thái An"],
+        ),
+    ],
+)  # fmt: skip
+def test_where_a_body_lies_is_no_body_of_its_own(text: str, organizers: list[str]) -> None:
+    assert gold(text)["organizers"] == organizers
+
+
+def test_a_tour_of_a_site_is_an_inspection() -> None:
+    read = gold("Chiều 5/6/2024, Thủ tướng Lê Văn An đã thị sát dự án cao tốc. Thủ tướng yêu cầu tăng ca.")
+    assert (read["genre"], read["event"]) == ("inspection", "thị sát dự án cao tốc")

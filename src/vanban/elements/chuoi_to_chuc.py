@@ -43,7 +43,7 @@ def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
     while token < limit:
         end = body_end(page, token, limit)
         bodies.append((token, end))
-        after = skip_brackets(page, end, limit)
+        after = _past_address(page, token, skip_brackets(page, end, limit), limit)
         size = page.ahead(after, _JOINING)
         size += _counted_ahead(page, after + size) if size else 0
         if not size or not begins_body(page, after + size):
@@ -64,6 +64,27 @@ def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
             return bodies, after
         token = after + size
     return bodies, end
+
+
+_LEVELS: Final = {
+    "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tp": 3, "tỉnh": 3,
+}  # fmt: skip
+_WIDEST: Final = 3
+
+
+def _past_address(page: Page, first: int, end: int, limit: int) -> int:
+    """``Công an huyện A | , tỉnh B |``, ``Đại đội Biên phòng 252 | , tỉnh C (Lào) |``: past where the body lies."""
+    bodies = page.all_hits("to_chuc")
+    own = bodies[first].key if first in bodies else ""
+    while own not in _LEVELS and end + 1 < limit and page.words[end] == "," and end + 1 in bodies:
+        place = bodies[end + 1]
+        level = _LEVELS.get(place.key, 0)
+        within = [_LEVELS[bodies[t].key] for t in range(first, end) if t in bodies and bodies[t].key in _LEVELS]
+        wider = level > max(within) if within else level == _WIDEST
+        if not (level and wider and page.lower(end + 1) and page.capital(place.last)):
+            break
+        end = skip_brackets(page, body_end(page, end + 1, limit), limit)
+    return end
 
 
 _ANNOUNCES: Final = frozenset(("là", "gồm", ":"))

@@ -29,6 +29,9 @@ VISITS: Final = frozenset(
         "kiểm tra tại",
         "giám sát tại",
         "khảo sát tại",
+        "thị sát",
+        "kiểm tra thực địa",
+        "khảo sát thực địa",
     )
 )
 _AIMS: Final = frozenset(("nhằm", "để", "ký", "lập", "sẽ"))
