@@ -96,6 +96,8 @@ def test_figures_are_counted_things_and_no_names(sentence: str, found: list[tupl
             "Các tổ chức tín dụng, chi nhánh nước ngoài (TCTD) dự họp.",
             {"TCTD": "tổ chức tín dụng, chi nhánh nước ngoài"},
         ),
+        ("Tinh thần Tuyên bố về ứng xử ở biển (DOX) còn đó.", {"DOX": "Tuyên bố về ứng xử ở biển"}),
+        ("Tỉnh tăng 3 bậc về chỉ số học hành toàn cầu (GLI).", {"GLI": "chỉ số học hành toàn cầu"}),
         ("Công ty Than Hòa Khê (Hà Nam) đón đoàn.", {}),
         ("Chống khai thác bất hợp pháp (ABC) ở xã.", {}),
         ("Luật Đất đai (sửa đổi) và báo cáo (bản tổng hợp).", {}),

@@ -60,6 +60,8 @@ def first_words(page: Page, opening: int) -> Abbreviation | None:
     while size > 2 and source.shapes[first + size - 1] == NUMBER:
         size -= 1  # "Ban chỉ đạo chống buôn lậu (Ban chỉ đạo 389)"
     for token in range(opening - size - 1, max(page.sentence_at(opening)[0], opening - _LONG_TITLE) - 1, -1):
+        if page.hit("xung_ho", token) is not None:
+            return None  # "BHXH Việt Nam mới đây, ông A, Trưởng ban (BHXH Việt Nam)": another name begins here
         if words[token : token + size] == words[first : first + size] and page.capital(token):
             reason = "trong ngoặc nhắc lại phần đầu của tên"
             return Abbreviation(

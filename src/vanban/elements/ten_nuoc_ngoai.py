@@ -21,7 +21,8 @@ from vanban.values import Value
 _TRADE: Final = Starts.of("tổng công ty | công ty | tập đoàn | ngân hàng | liên hiệp hợp tác xã | tổng cục")
 _NAMED: Final = Starts.of(
     """
-    chỉ số | bộ chỉ số | hiệp định | công ước | hiệp hội | tổ chức | quỹ | diễn đàn | liên minh | phòng thương mại
+    chỉ số | bộ chỉ số | hiệp định | công ước | hiệp hội | tổ chức | quỹ | diễn đàn | liên minh | phòng thương mại |
+    tuyên bố | bộ quy tắc | nghị định thư | ngày hội | cục dự trữ
     """
 )
 _BACK: Final = 18
@@ -42,7 +43,9 @@ def foreign_name(page: Page, opening: int) -> Abbreviation | None:
     code = shapes[first] == UPPER
     start = _beginning(page, opening, letters) if code and len(letters) > 2 else None
     if start is None:
-        start = _name_before(page, opening, _NAMED if code else _TRADE)
+        start = _name_before(page, opening, _NAMED)
+    if start is None and not code:
+        start = _name_before(page, opening, _TRADE)
     if start is None:
         return None
     reason = "tên ghi trong ngoặc ngay sau tên tiếng Việt"
@@ -53,11 +56,11 @@ def foreign_name(page: Page, opening: int) -> Abbreviation | None:
 
 
 def _name_before(page: Page, opening: int, heads: Starts) -> int | None:
-    """Where the name that ends at the bracket begins with one of ``heads``; the nearest one, with a capital."""
+    """Where the name that ends at the bracket begins: the nearest of ``heads`` with a capital; an index needs none."""
     for token in range(opening - 2, max(-1, opening - _BACK), -1):
         if page.words[token] in _STOPS or page.words[token] == ",":
             return None
-        if page.capital(token) and page.ahead(token, heads):
+        if page.ahead(token, heads) and (page.capital(token) or page.words[token : token + 2] == ["chỉ", "số"]):
             return token
     return None
 
