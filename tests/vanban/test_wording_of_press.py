@@ -77,3 +77,26 @@ def test_who_presided_who_came_and_who_is_only_cited(sentence: str, chairs: list
     read = gold(LEAD + sentence)
     assert [one["name"] for one in read["chairs"]] == chairs
     assert [one["name"] for one in read["attendees"]] == attendees
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attendees"),
+    [
+        ("Tổng Bí thư Lê Phú An, Thủ tướng Chính phủ Phạm Văn Bình gửi lẵng hoa chúc mừng.", []),
+        ("Hội nghị kỷ niệm 110 năm Ngày sinh Tổng Bí thư Nguyễn Văn An. Tổng Bí thư Nguyễn Văn An là tấm gương sáng.", []),
+        ("Ông nhắc lại đánh giá của Tổng Bí thư Lê Văn An về phong trào.", []),
+        ("Con gái Đại tướng Mai Chí An kể chuyện.", []),
+        (
+            "Dự buổi lễ có: Chủ tịch nước Nguyễn Xuân An, nguyên Tổng Bí thư Nông Đức Bình; Phó Thủ tướng Lê Văn Cát.",
+            ["Nguyễn Xuân An", "Nông Đức Bình", "Lê Văn Cát"],
+        ),
+        ("Giám đốc Sở Lê Văn An phát biểu, sau đó gửi báo cáo.", ["Lê Văn An"]),
+    ],
+)  # fmt: skip
+def test_who_sent_flowers_or_is_remembered_was_not_there(sentence: str, attendees: list[str]) -> None:
+    assert [one["name"] for one in gold(LEAD + sentence)["attendees"]] == attendees
+
+
+def test_the_day_of_an_anniversary_has_the_later_year() -> None:
+    text = "Ngày 9/7, tại Bắc Sơn diễn ra Lễ kỷ niệm 110 năm ngày thành lập trường (9/7/1912 - 9/7/2022)."
+    assert gold(text)["date"] == "2022-07-09"

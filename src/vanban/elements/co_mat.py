@@ -50,6 +50,10 @@ _PAPERS_OF: Final = frozenset(
         ("văn", "bản"),
         ("kêu", "gọi"),
         ("gia", "đình"),
+        ("đánh", "giá"),
+        ("lời", "dạy"),
+        ("bài", "viết"),
+        ("tác", "phẩm"),
         ("chỉ", "đạo"),
         ("chỉ", "thị"),
         ("tư", "tưởng"),
@@ -72,14 +76,36 @@ _CARRIES_OUT: Final = frozenset(("hiện", "triệt", "theo", "khai"))
 """``thực hiện``, ``quán triệt``, ``theo``, ``triển khai`` chỉ đạo của …: said elsewhere, before."""
 
 
+_SENDS: Final = Starts.of("gửi lẵng hoa | gửi hoa | gửi thư | gửi điện | đã gửi lẵng | đã gửi hoa | đã gửi thư")
+_SOON: Final = 40
+_REMEMBERED: Final = (["ngày", "sinh"], ["năm", "sinh"], ["lưu", "niệm"], ["tưởng", "niệm"], ["tưởng", "nhớ"])
+_KIN: Final = (["con", "gái"], ["con", "trai"], ["cháu", "của"])
+
+
+def _sends_greetings(page: Page, mention: Mention) -> bool:
+    """``Tổng Bí thư A, Thủ tướng B | gửi lẵng hoa chúc mừng``: who does so is not there."""
+    stop = min(page.sentence_at(mention.first)[1], mention.last + _SOON)
+    return any(page.ahead(token, _SENDS) for token in range(mention.last, stop))
+
+
+def _remembered(page: Page, mention: Mention) -> bool:
+    """``Ngày sinh Tổng Bí thư A``, ``Khu lưu niệm B``: whom the day is about."""
+    first = mention.first - (page.words[mention.first - 1 : mention.first] in (["đồng"], ["cố"]))
+    return page.words[max(0, first - 2) : first] in _REMEMBERED
+
+
 def takes_part(page: Page, one: Named) -> bool:
     """Whether at least one mention is not that of a person merely talked about."""
+    if any(_remembered(page, mention) for mention in one.mentions):
+        return False
     for mention in one.mentions:
         start = page.sentence_at(mention.first)[0]
         before = page.words[max(start, mention.first - 3) : mention.first]
         judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
         if judged:
             continue  # "thi hành kỷ luật … đối với ông A"
+        if before[1:] in _KIN or _sends_greetings(page, mention):
+            continue
         told = range(max(start, mention.first - _BESIDE), mention.first)
         if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in told):
             continue

@@ -262,7 +262,7 @@ def _titles_after(page: Page, token: int) -> tuple[tuple[tuple[int, int], ...], 
         if words[token] == "và" and not found:
             break
         end = office_end(page, offices[head].last, offices[head].key)
-        if words[token] in (",", "và") and _leads_to_name(page, start, end, own=words[token] == "," and not found):
+        if words[token] in (",", "và") and _leads_to_name(page, head, end, own=words[token] == "," and not found):
             break
         found.append((start, end))
         last = token = end

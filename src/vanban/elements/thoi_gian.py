@@ -176,7 +176,8 @@ def held_on(page: Page, days: Sequence[Day], event_sentence: int, title_years: s
     if day.year is not None:
         reason = "ngày ghi ngay ở câu nói về cuộc họp" if sure else "ngày đầu tiên trong bài"
         return Value(f"{day.year}-{partial}", (span,), "certain" if sure else "likely", reason), True
-    same = next((d for d in days if d.year and (d.day, d.month) == (day.day, day.month)), None)
+    same_days = [d for d in days if d.year and (d.day, d.month) == (day.day, day.month)]
+    same = max(same_days, key=lambda d: d.year or 0, default=None)  # "(9/7/1912 - 9/7/2022)": an anniversary
     if same is not None and _dates_a_paper(page, same):
         same = None
     ends = next((d for d in days if d.year and day.last < d.first <= day.last + 2 and d.first > day.first), None)
