@@ -104,7 +104,7 @@ def takes_part(page: Page, one: Named) -> bool:
         judged = before[1:] == ["đối", "với"] and _PUNISHED & set(page.words[start : mention.first])
         if judged:
             continue  # "thi hành kỷ luật … đối với ông A"
-        if before[1:] in _KIN or _sends_greetings(page, mention):
+        if before[-2:] in _KIN or _sends_greetings(page, mention):
             continue
         told = range(max(start, mention.first - _BESIDE), mention.first)
         if _written_by(page, mention) or any(page.ahead(t, _TO_THE_PRESS) for t in told):
