@@ -52,7 +52,7 @@ def _is_told(page: Page, hit: Hit, last: int, stop: int) -> bool:
     """A conference whose name says something, or the press that a person in office speaks to."""
     if "báo" in hit.key.split():
         offices = page.all_hits("chuc_danh")
-        return any(t in offices for t in range(last, stop))
+        return any(t in offices for t in range(last, min(stop, last + _HELD_WITHIN)))
     return hit.key in _TOLD_OF and last - hit.last >= _SAYS_SOMETHING
 
 
