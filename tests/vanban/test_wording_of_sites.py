@@ -214,3 +214,22 @@ def test_who_asks_who_looks_and_who_is_named_short(text: str, genre: str, organi
 def test_the_headline_may_name_the_signing_more_fully() -> None:
     text = "Ký kết quy chế phối hợp giữa Công an tỉnh và Sở A\nChiều 27/2/2026, Công an tỉnh và Sở A ký kết quy chế phối hợp."
     assert gold(text)["event"] == "Ký kết quy chế phối hợp giữa Công an tỉnh và Sở A"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Ngân hàng A và Tập đoàn B ký kết thỏa thuận hợp tác toàn diện\nChiều 5/6/2022, tại Hà Nội, Ngân hàng A và Tập đoàn B đã ký kết Thỏa thuận hợp tác.",
+            "Hà Nội",
+        ),
+        ("Chiều 5/6/2022, Trưởng đại diện Quỹ A tại Hà Nội dự hội nghị tổng kết của Sở Y tế.", None),
+    ],
+)
+def test_where_somebody_is_posted_is_told_in_one_sentence(text: str, place: str | None) -> None:
+    assert gold(text)["place"] == place
+
+
+def test_a_brand_signs_beside_a_ministry() -> None:
+    text = "Bộ Y tế cùng nhãn hàng An Lạc thuộc Tập đoàn B đã chính thức ký kết hợp tác nhằm nâng cao sức khỏe."
+    assert gold(text)["genre"] == "coordination_signing"

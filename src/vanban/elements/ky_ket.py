@@ -87,7 +87,9 @@ def _signed_by_bodies(page: Page, first: int, start: int) -> bool:
             return chain >= 2
         if chain >= 3 and stop - end <= _UNLISTED and page.words[end] in (",", "và"):
             return True  # "…, Chi cục Thuế, Đội Quản lý thị trường số 1 đã ký kết": the last has a head no list has
-        if page.words[end] not in (",", "và", "-", "với", "phối"):
+        if chain >= 2 and stop - end <= _UNLISTED and page.words[end] == "thuộc":
+            return True  # "Bộ A cùng nhãn hàng B thuộc Tập đoàn C đã ký kết"
+        if page.words[end] not in (",", "và", "-", "với", "phối", "cùng"):
             chain = 0
         token = max(end, token + 1)
     return False

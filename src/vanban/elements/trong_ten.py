@@ -133,10 +133,9 @@ def posted(page: Page, token: int) -> bool:
     """``Đại sứ nước A | tại Việt Nam``, ``Trưởng đại diện B tại Hà Nội``: where somebody is posted."""
     if page.hit("dia_danh", token + 1) is None:
         return False
-    offices, near = page.all_hits("chuc_danh"), range(max(0, token - 8), token)
-    return (
-        any(t in offices and offices[t].key in _POSTS for t in near) or "diện" in page.words[max(0, token - 8) : token]
-    )
+    offices, near = page.all_hits("chuc_danh"), range(max(page.sentence_at(token)[0], token - 8), token)
+    speaks_for = any(page.words[t : t + 2] == ["đại", "diện"] for t in near)
+    return speaks_for or any(t in offices and offices[t].key in _POSTS for t in near)
 
 
 def number_in_name(page: Page, token: int) -> bool:
