@@ -18,7 +18,7 @@ from tests.vanban.wording import LEAD, gold
         ),
         (
             "Ngày 14/3/2022, Đoàn giám sát số 2 của HĐND tỉnh tổ chức giám sát việc thực hiện chính sách về giáo dục tại Trường THCS Lê Văn An (Ninh Phú).",
-            "Trường THCS Lê Văn An",
+            "Trường THCS Lê Văn An (Ninh Phú)",
         ),
         (
             "Sáng 1/11/2022, Chủ tịch UBND tỉnh Lê Văn An đã đi kiểm tra công tác ứng phó mưa lũ. Đoàn đã trực tiếp kiểm tra tình hình ngập lụt tại xã Cẩm An, vận hành hồ chứa.",
@@ -233,3 +233,18 @@ def test_where_somebody_is_posted_is_told_in_one_sentence(text: str, place: str 
 def test_a_brand_signs_beside_a_ministry() -> None:
     text = "Bộ Y tế cùng nhãn hàng An Lạc thuộc Tập đoàn B đã chính thức ký kết hợp tác nhằm nâng cao sức khỏe."
     assert gold(text)["genre"] == "coordination_signing"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Sáng 5/6/2024, tại khách sạn An Thanh (thành phố Vinh), Sở Du lịch tổ chức hội nghị.",
+            "khách sạn An Thanh (thành phố Vinh)",
+        ),
+        ("Sáng 5/6/2024, tại xã Tân An (Hải Lạc) diễn ra hội nghị giao ban.", "xã Tân An (Hải Lạc)"),
+        ("Sáng 5/6/2024, tại trụ sở Tổng công ty A (TCTA), Sở Du lịch tổ chức hội nghị.", "trụ sở Tổng công ty A"),
+    ],
+)
+def test_the_larger_place_in_brackets_belongs_to_it(text: str, place: str) -> None:
+    assert gold(text)["place"] == place

@@ -14,7 +14,7 @@ from vanban.elements.to_chuc import body_end
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.lexicon import rows
 from vanban.engine.page import Page, Starts
-from vanban.engine.source import BREAK, NUMBER
+from vanban.engine.source import BREAK, CAPITAL, NUMBER
 
 _MEETINGS: Final = frozenset(
     ("hội", "buổi", "lễ", "cuộc", "phiên", "kỳ", "diễn", "tọa", "đại", "nghị", "quyết", "kế", "chương", "điều", "thông")
@@ -62,7 +62,26 @@ def place_end(page: Page, first: int, stop: int) -> int:
         if not (smaller_first and part and closed and more > after):
             break
         end = more
-    return end
+    return _with_brackets(page, end, stop)
+
+
+_LONGEST_ASIDE: Final = 8
+
+
+def _with_brackets(page: Page, end: int, stop: int) -> int:
+    """``xã A | (huyện B, tỉnh C)``: the larger place in brackets belongs to it; ``(UBA)`` and other words do not."""
+    words = page.words
+    if words[end : end + 1] != ["("] or end + 1 >= stop:
+        return end
+    closing = next((t for t in range(end + 2, min(stop, end + _LONGEST_ASIDE)) if words[t] == ")"), None)
+    if closing is None:
+        return end
+    inside = range(end + 1, closing)
+    named = page.source.shapes[end + 1] == CAPITAL or (words[end + 1] in PART_OF_PLACE and page.capital(closing - 1))
+    plain = all(
+        page.capital(t) or words[t] in PART_OF_PLACE or words[t] in (",", "-", "phố", "xã", "trấn") for t in inside
+    )
+    return closing + 1 if named and plain else end
 
 
 @cache
