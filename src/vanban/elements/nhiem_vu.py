@@ -53,7 +53,7 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
     """The tasks as they come, once for each time they are told."""
     resting = Opening(0, 2, "likely", "câu nêu việc phải làm trong bài nói về kết luận", False) if all_duties else None
     zone: Opening | None = resting
-    lapsed: Opening | None = None  # a list that a sentence of another kind has broken off …
+    lapsed: Opening | None = None  # a list broken off by a sentence that says what a thing is …
     since = 0  # … at this sentence: an action soon after takes it up again
     spoken = 0  # up to here somebody is quoted
     for number, (first, last) in enumerate(page.source.sentences):
@@ -100,7 +100,8 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
                 yield from pieces_of(page, first, last, zone)
                 lapsed = None
             elif last - first > 3:
-                lapsed, since = (zone if zone.strength >= 2 else None), number
+                stated = zone.strength >= 2 and says_what_it_is(page, first, last)
+                lapsed, since = (zone if stated else None), number
                 zone = resting
         elif lapsed is not None and number - since <= _SOON_AGAIN and acts:
             zone = lapsed
