@@ -173,6 +173,8 @@ def _after_aside(page: Page, end: int, last: int) -> int:
         while page.capital(token) and token < min(last, end + _LONGEST_GROUP):
             token += 1
         return skip_brackets(page, token, last)
+    if page.words[end : end + 1] == ["thuộc"] and page.capital(end + 1):  # "A cùng Công ty B | thuộc Tập đoàn C |"
+        return body_end(page, end + 1, last) if begins_body(page, end + 1) else _after_list(page, end + 1, last)
     if page.words[end : end + 1] in (["gồm"], [":"]) and end > 0:
         return _after_list(page, end + 1, last)
     if page.ahead(end, _COMES_ALONG) and ";" not in page.words[end:last]:
