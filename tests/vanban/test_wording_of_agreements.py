@@ -226,3 +226,21 @@ def test_the_tail_of_a_comment_form_is_one_sign_and_no_verdict() -> None:
     tail = ". ".join(row["tu_thay"] for row in rows("viet_lai") if row["ban_goc"].startswith("("))
     assert tail.count(". ") > 1
     assert gold(SIGNED + "\n" + tail)["spun"] is False
+
+
+def test_a_duty_follows_the_regulation_just_signed_and_its_term() -> None:
+    text = (
+        "Ngày 5/6/2026, UBND xã Hòa Khê và UBND xã Hòa Lạc tổ chức lễ ký kết Quy chế phối hợp bảo vệ rừng.\n"
+        "Theo quy chế ký kết, trong năm 2026, UBND xã Hòa Khê và UBND xã Hòa Lạc tiếp tục tuần tra rừng."
+    )
+    assert gold(text)["tasks"] == ["UBND xã Hòa Khê và UBND xã Hòa Lạc tiếp tục tuần tra rừng"]
+
+
+def test_a_clause_is_no_side() -> None:
+    text = (
+        "Ngày 5/6/2026, UBND tỉnh tổ chức hội nghị sơ kết việc phối hợp giữa lực lượng kiểm lâm, công an cơ sở đã được "
+        "quan tâm lãnh đạo, chỉ đạo, hoàn thành toàn diện."
+    )
+    assert not {"chỉ đạo", "hoàn thành toàn diện", "công an cơ sở đã được quan tâm lãnh đạo"} & set(
+        gold(text)["parties"]
+    )

@@ -10,6 +10,7 @@ from tests.vanban.wording import LEAD, gold
     [
         "Cháy nhà ở phố A.\n\nĐám cháy bùng lên lúc 5 giờ. Theo ông Lê An, tại cuộc họp hôm qua, việc chữa cháy rất khó.",
         "Hai công ty đổi địa chỉ.\n\nTheo Phòng Đăng ký kinh doanh, Sở A tỉnh B, hai công ty vừa đổi nội dung đăng ký địa chỉ hợp tác.",
+        "Bắt trộm trâu.\n\nCông an xã Hòa Lễ (tỉnh A) nhận tin báo mất trâu ngày 5/6/2023.",
         "Học sử thế nào cho hay.\n\nTheo đó, từ năm học tới, môn sử sẽ gồm cả nội dung bắt buộc và nội dung tự chọn.",
         "Cháy nhà ở phố A.\n\nHàng xóm báo tin. Tại cuộc họp báo chiều 21/7, người dân kể lại chuyện.",
     ],

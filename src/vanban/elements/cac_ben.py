@@ -20,6 +20,7 @@ from vanban.elements.giua_cac_ben import between, in_opening, several_in_opening
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import JOINT, begins_body, joint_bodies
+from vanban.elements.viec import starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import Source
 from vanban.fold import fold
@@ -37,7 +38,7 @@ def find(
         told = in_opening(page) if event is None and genre == "coordination_signing" else []
         return tuple(as_value(page, body, "ký kết quy chế, chương trình mà bài kể lại") for body in told)
     beside = _beside(page, event, organizers) if genre == "coordination_signing" and len(organizers) == 1 else ()
-    named = between(page, event, near=bool(beside))
+    named = [body for body in between(page, event, near=bool(beside)) if _is_a_name(page, body)]
     if len(organizers) >= 2 and all(page.lower(first) for first, _ in named):
         named = []  # "giữa cơ quan tố tụng với các cơ quan liên quan": who signed is named
     if beside and not named:
@@ -87,6 +88,16 @@ def find(
         if event.score <= BEGUN_IN_THE_MIDDLE:
             return tuple(as_value(page, body, "các bên nêu gộp ở đầu bài") for body in several_in_opening(page))
     return ()
+
+
+def _is_a_name(page: Page, body: Body) -> bool:
+    """Not ``công an cơ sở | đã được quan tâm lãnh đạo``, ``chỉ đạo``: a clause that a missing comma let in."""
+    first, last = body
+    acts = page.hit("to_chuc", first) is None and starts_like_a_task(page, first, strong=True)
+    return not acts and not _VERBAL & set(page.words[first:last])
+
+
+_VERBAL: Final = frozenset(("đã", "được", "sẽ", "chưa"))
 
 
 def _spelled_out(page: Page, group: Body, organizers: Sequence[Value[str]]) -> bool:

@@ -73,7 +73,8 @@ def is_another_word(page: Page, first: int, token: int, after: int) -> bool:
         return True  # "Bộ Ngoại giao", "bàn giao"
     if word == "chỉ":
         # "lãnh đạo, chỉ đạo", "Ban Chỉ đạo", "có nhiệm vụ chỉ đạo", "tích cực chỉ đạo"
-        led = before in ("đạo", "ban", "nhiệm", "vụ") or pair == ["đạo", ","]
+        led = "mưu" in words[max(first, token - _ADVISED) : token]  # "tham mưu cấp ủy, chính quyền chỉ đạo …"
+        led = led or before in ("đạo", "ban", "nhiệm", "vụ") or pair == ["đạo", ","]
         return led or (before in _HOW and pair != ["đồng", "thời"])
     if word in AGREES:
         # "trên cơ sở thống nhất ý kiến", "Mặt trận Dân tộc thống nhất Việt Nam", "sẽ thống nhất ban hành …"
@@ -129,6 +130,10 @@ def is_a_statement(page: Page, first: int, token: int, after: int, last: int) ->
         return True  # "gợi ý 5 giải pháp mà tỉnh cần thực hiện": which ones is said later
     if page.ahead(first, _IT_IS) and "mà" in words[max(first, token - LOOKED_BACK) : token]:
         return True  # "Đó là hướng đi mà Thủ tướng yêu cầu …"
+    if word in AGREES and _one_of_some(words[max(first, token - LOOKED_BACK) : token]):
+        return True  # "là một trong những giải pháp hai bên thống nhất xây dựng"
+    if word in ("nhấn", "lưu") and page.ahead(after, _SOME) and ":" not in soon:
+        return True  # "nhấn mạnh một số nội dung đề nghị Ban bổ sung"
     if page.ahead(first, _AIMS):
         return True  # "Mục tiêu của hội nghị là …"
     if word == "đề" and {"tặng", "khen", "thưởng"} & set(soon[:_REWARD]):
@@ -146,6 +151,12 @@ def is_a_statement(page: Page, first: int, token: int, after: int, last: int) ->
     return page.ahead(after, THE_MEETING) > 0 and not has_duty_word(page, after, last)
 
 
+def _one_of_some(words: list[str]) -> bool:
+    return any(words[i : i + 3] == ["là", "một", "trong"] for i in range(len(words)))
+
+
+_ADVISED: Final = 10
+_SOME: Final = Starts.of("một số nội dung | một số vấn đề | một số điểm | những nội dung | các nội dung")
 _IT_IS: Final = Starts.of("đó là | đây là")
 
 

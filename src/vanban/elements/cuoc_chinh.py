@@ -68,6 +68,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "Nghị quyết | Đại hội XIII": a paper
     if (not noun or hit.key in ("lễ", "họp báo")) and hit.first > start and words[hit.first - 1] in _OCCASIONS:
         return None  # "cuộc | họp", "buổi | lễ": the longer noun names it
+    if hit.key == "lễ" and page.capital(hit.first) and hit.first > start and page.capital(hit.first - 1):
+        return None  # "xã Vũ | Lễ"
     if hit.key in ("ký", "ký kết") and hit.first > start and words[hit.first - 1] == "đăng":
         return None  # "Phòng Đăng | ký kinh doanh"
     held = held_before(page, hit.first, start)

@@ -107,6 +107,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         and not page.ahead(after, SETTLED)
         and starts_like_a_task(page, _after_contents(page, after), strong=True)
     ):
+        if {"ký", "làm"} & set(words[after : after + _SETTLED_SOON]):
+            return False  # "đã thống nhất sửa đổi và ký kết quy chế mới", "… bổ sung ông A làm tổ trưởng"
         near = words[max(first, token - LOOKED_BACK) : token]
         return not any(_ONCE.at(near, i) for i in range(len(near)))
     if is_a_report(page, first, token) or is_a_wish(page, first, token, after):
@@ -134,6 +136,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     return _told_whom(page, token, after) and spoken_by_a_person(page, max(first, token - LOOKED_BACK), token)
 
 
+_SETTLED_SOON: Final = 16
 _NOT_BEHIND: Final = frozenset(("của", "với", "cao", "đặt", "tại", "hội", "số", "về", "ngay"))
 """Words that follow a noun and no order: "yêu cầu của", "đề nghị về"."""
 _NEEDS_DUTY: Final = frozenset(("nhấn", "khẳng", "cho", "nêu", "kiến"))

@@ -18,7 +18,9 @@ from vanban.engine.source import NUMBER, UPPER
 _AGREED: Final = Starts.of(
     """
     trên cơ sở quy chế , | trên cơ sở chương trình , | trên cơ sở thỏa thuận , | cụ thể : | cụ thể như sau : |
-    theo đó , | theo nội dung ký kết , | theo chương trình , | theo quy chế , | theo thỏa thuận , | cụ thể , |
+    theo quy chế ký kết , | theo quy chế phối hợp , | theo chương trình phối hợp , | theo chương trình ký kết , |
+    theo kế hoạch phối hợp , | theo biên bản , | theo biên bản ký kết , | theo đó , | theo nội dung ký kết , |
+    theo chương trình , | theo quy chế , | theo thỏa thuận , | cụ thể , |
     bên cạnh đó ,
     """
 )
@@ -56,7 +58,7 @@ def _announces_contents(words: list[str]) -> bool:
     return agreed is not None and ":" not in words and "nội" in words[agreed + 2 : agreed + 5]
 
 
-_TERM: Final = Starts.of("trong giai đoạn | giai đoạn | trong thời gian tới | thời gian tới | từ nay đến")
+_TERM: Final = Starts.of("trong năm | trong giai đoạn | giai đoạn | trong thời gian tới | thời gian tới | từ nay đến")
 _AND_AFTER: Final = Starts.of("và những năm tiếp theo | và các năm tiếp theo | và những năm tới")
 
 
