@@ -112,6 +112,18 @@ def test_a_row_of_actions_behind_a_word_of_deciding_is_as_many_tasks(sentence: s
         ("Các thành viên cũng đã thống nhất bổ sung ông Nguyễn Văn A làm tổ trưởng.", []),
         ("Bà Trần Thị B nhấn mạnh một số nội dung đề nghị Ban bổ sung vào dự thảo báo cáo.", []),
         ("Kịp thời tham mưu cấp ủy, chính quyền chỉ đạo phòng ngừa cháy rừng.", []),
+        (
+            "Giám đốc Nguyễn Văn A yêu cầu các phòng thực hiện các nhiệm vụ trong tháng 5 và quý này đó là làm "
+            "tốt công tác kho thép.",
+            ["làm tốt công tác kho thép"],
+        ),
+        ("Tại buổi làm việc, đoàn cũng đã đề nghị huyện cần rà soát giá thép.", ["huyện cần rà soát giá thép"]),
+        (
+            "Để diễn tập năm 2022, hai hạt đã thống nhất tham mưu thành lập tổ tuần tra.",
+            ["tham mưu thành lập tổ tuần tra"],
+        ),
+        ("Đoàn đã đề nghị đơn vị làm rõ một số vấn đề như: Vai trò của các trạm; những khó khăn về kho.", []),
+        ("Bà Trần Thị B nhấn mạnh: Giám đốc các sở; Chủ tịch các quận đã dự đầy đủ, rất trách nhiệm.", []),
         ("Dự kiến, toàn bộ dự án hoàn thành vào tháng 6/2026.", []),
         ("Ông Nguyễn Văn A gợi ý 5 giải pháp mà tỉnh cần thực hiện.", []),
         ("Đó là hướng đi mà Phó Chủ tịch tỉnh yêu cầu các xã phải chú trọng.", []),

@@ -100,13 +100,17 @@ def is_a_report(page: Page, first: int, token: int) -> bool:
         return True  # "Sở đã yêu cầu các trạm …; đề nghị huyện …"
     if word == "chỉ" and before == "đã":
         return True  # "Đại tướng đã chỉ đạo thành lập …"
-    if (word == "quán" or before == "đã") and not by_a_person:
+    here = any(_HERE.at(so_far, i) for i in range(len(so_far))) and word in ("đề", "yêu")
+    if (word == "quán" or before == "đã") and not by_a_person and not here:
         return True  # "2 đơn vị đã chỉ đạo …", "Tỉnh ủy quán triệt các văn bản mới"
     if "đã" in so_far[-14:] and before not in ("đã", "cũng") and word not in ASKS:
         return True
     if word == "chỉ" and not _has_giver(page, near, token):
         return True  # "… được 5 lần; chỉ đạo tiến hành 12 buổi tuần tra"
     return word == "nhấn" and {"báo", "cáo", "qua"} <= set(so_far)
+
+
+_HERE: Final = Starts.of("tại buổi làm việc | tại hội nghị | tại cuộc họp | tại buổi giám sát | tại buổi kiểm tra")
 
 
 def _ordered_at(words: list[str], at: int) -> bool:

@@ -25,7 +25,7 @@ _DECIDES: Final = Starts.of(
     """
     thống nhất | nhất trí | đề ra | xác định | đặt ra | thông qua | yêu cầu | đề nghị | chỉ đạo | nhấn mạnh | lưu ý |
     phương hướng | nhiệm vụ | giải pháp | mục tiêu | trọng tâm | thời gian tới | thời gian đến | sắp tới | sẽ | cần |
-    mũi nhọn | nội dung phối hợp | nội dung hợp tác | cam kết
+    mũi nhọn | cam kết
     """
 )
 _OVER: Final = Starts.of(

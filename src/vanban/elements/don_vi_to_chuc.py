@@ -64,9 +64,12 @@ def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention
     if (unnamed or not bodies) and genre in ("inspection", "survey"):
         bodies = group_above(page, event) or bodies
     bodies = _without_superiors(page, bodies) + received(page, event, genre)
+    bodies = [body for body in bodies if page.words[body[0] : body[1]] not in _NAMELESS]
     return tuple(as_value(page, body, "đứng trước chữ “tổ chức” ở câu nói về cuộc họp") for body in bodies)
 
 
+_NAMELESS: Final = (["đoàn", "công", "tác"], ["tổ"], ["tổ", "công", "tác"], ["đoàn"])
+"""Whose delegation it is, is not said."""
 _RANKS: Final = {"cục": 1, "vụ": 1, "phòng": 1, "tổng": 2, "bộ": 3}
 
 

@@ -37,7 +37,7 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
     singled = _singled_out(page, first, last) or named_before(page, first, last)
     if singled is not None:
         told = directive(page, first, last)
-        if told is None or told.first >= singled.first or page.words[told.first] in ("xác", "đề"):
+        if told is None or told.first >= singled.first or _tells_which(page, told.first, singled.first):
             return singled  # "thống nhất xác định nhiệm vụ … là tiếp tục …"
         return told
     if page.ahead(first, BOTH):
@@ -168,6 +168,18 @@ _AIMED_AT: Final = Starts.of(
     nhiệm vụ | mục tiêu | phương hướng | giải pháp | trọng tâm | thời gian tới | thời gian đến | việc cần làm | yêu cầu
     """
 )
+
+
+def _tells_which(page: Page, told: int, singled: int) -> bool:
+    """``thống nhất xác định nhiệm vụ …``, ``yêu cầu các phòng thực hiện các nhiệm vụ … đó là | làm tốt …``."""
+    words = page.words
+    announced = range(told, min(singled, told + _ANNOUNCED))
+    listed = words[singled - 2 : singled] == ["đó", "là"] and any(page.ahead(t, _TASKS) for t in announced)
+    return words[told] in ("xác", "đề") or listed
+
+
+_ANNOUNCED: Final = 16
+_TASKS: Final = Starts.of("các nhiệm vụ | một số nhiệm vụ | những nhiệm vụ | các giải pháp | một số giải pháp")
 
 
 def _singled_out(page: Page, first: int, last: int) -> Opening | None:

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from vanban.elements.huong_toi import FUTURE, told_as_done
-from vanban.elements.loi_ke import states, tells_of_the_past
+from vanban.elements.loi_ke import done, states, tells_of_the_past
 from vanban.elements.viec import DUTY, Opening, spoken_by_a_person, starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import NUMBER
@@ -34,6 +34,7 @@ _REPORTED: Final = re.compile(
     r"|lĩnh vực\Z|ký kết .{0,50}lĩnh vực như\Z|báo cáo|cho biết"
     r"|ý kiến phát biểu|xoay quanh"
     r"|(?:lễ|hội nghị|buổi|chương trình|kỳ họp)[^.;:]{0,60} gồm (?:các |những )?nội dung"
+    r"|làm rõ (?:thêm )?(?:một số |các |những )?(?:vấn đề|nội dung)"
     r"|nội dung đáng chú ý|có (?:một số )?nội dung|nội dung (?:kiến nghị|đề xuất)|(?:kiến nghị|đề xuất) với"
     r"|nêu ý kiến|ý kiến về|phản ánh|kiến nghị về|trao đổi về|thảo luận về|nghe|tham luận"
     r"|kết quả|nêu rõ|hạn chế|tồn tại|gồm có|dự(?: và|,) chỉ đạo|thành phần|tham dự|chủ trì|ký kết gồm"
@@ -85,7 +86,7 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         if _falls_short(page, token + 1, last) or states(page, token + 1, last):
             continue
-        if tells_of_the_past(page, token + 1, last):
+        if tells_of_the_past(page, token + 1, last) or _was_done(page, token + 1, last):
             continue  # "nhấn mạnh: Bộ Quốc phòng đã tham mưu …"
         if _TOLD.search(before) or (words[token + 1 : token + 3] == ["đây", "là"] and ";" not in words[token:last]):
             continue
@@ -98,6 +99,12 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             continue
         return Opening(token + 1, 3, "certain", "liệt kê sau dấu hai chấm của câu giao nhiệm vụ", True)
     return None
+
+
+def _was_done(page: Page, first: int, last: int) -> bool:
+    """``nhấn mạnh: Giám đốc các sở; Chủ tịch các quận đã tham gia đầy đủ``: those named first did it."""
+    soon = page.words[first : min(last, first + _FIRST_ITEM)]
+    return "đã" in soon and not DUTY & set(soon) and not starts_like_a_task(page, first, strong=True) and done(soon)
 
 
 def _falls_short(page: Page, first: int, last: int) -> bool:

@@ -109,8 +109,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     ):
         if {"ký", "làm"} & set(words[after : after + _SETTLED_SOON]):
             return False  # "đã thống nhất sửa đổi và ký kết quy chế mới", "… bổ sung ông A làm tổ trưởng"
-        near = words[max(first, token - LOOKED_BACK) : token]
-        return not any(_ONCE.at(near, i) for i in range(len(near)))
+        return not any(page.ahead(t, _ONCE) for t in range(first, min(token, first + _AT_THE_HEAD)))
     if is_a_report(page, first, token) or is_a_wish(page, first, token, after):
         return False
     if is_a_statement(page, first, token, after, last) or words[after] in _NOT_BEHIND:
@@ -136,6 +135,7 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
     return _told_whom(page, token, after) and spoken_by_a_person(page, max(first, token - LOOKED_BACK), token)
 
 
+_AT_THE_HEAD: Final = 2
 _SETTLED_SOON: Final = 16
 _NOT_BEHIND: Final = frozenset(("của", "với", "cao", "đặt", "tại", "hội", "số", "về", "ngay"))
 """Words that follow a noun and no order: "yêu cầu của", "đề nghị về"."""
