@@ -206,3 +206,26 @@ def test_what_is_ordered_behind_the_name_of_the_meeting_in_its_own_sentence(text
 )
 def test_what_a_person_in_office_is_quoted_as_asking_for(sentence: str, tasks: list[str]) -> None:
     assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thời gian tới (tháng 7, 8), các trạm tập trung rà soát giá thép.",
+        "Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét giá thép.",
+        "Bên cạnh đó, các trạm cần rà soát giá thép.",
+        "Công tác quản lý đất của huyện thời gian tới, tỉnh tiếp tục rà soát.",
+        "Ông Nguyễn Văn A nhấn mạnh vấn đề: Việc sắp xếp bộ máy là việc làm cấp thiết.",
+        "Ông Nguyễn Văn A yêu cầu các trạm kiểm tra giá thép và thời gian tới đề nghị Phòng Vật tư rà soát.",
+        "“Các xã tiếp tục rà soát hộ nghèo”- Phó Chủ tịch Ủy ban nhân dân tỉnh lưu ý.",
+        "Cùng với việc tổ chức hội thi, Phòng Vật tư sẽ phối hợp rà soát giá thép.",
+        "Giá nhà dưới 25 triệu đồng/m2, hợp nhất tại 61 Cục Thuế, 207 CCT.",
+        "Tại hội thảo “Giá gạo” do Viện A tổ chức, Tuyên bố về biển (DOX) được nhắc lại.",
+    ],
+)
+def test_a_text_cut_off_anywhere_is_read(sentence: str) -> None:
+    words = sentence.split(" ")
+    for end in range(1, len(words)):
+        beginning = " ".join(words[:end])
+        assert gold(LEAD + beginning)["genre"] == gold(LEAD + beginning + " ")["genre"]
+        gold(beginning)

@@ -65,7 +65,7 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
         return None  # "Dự kiến, tại phiên họp này, Ủy ban sẽ xem xét …": the business of the meeting
     if future:
         behind = start + future
-        if words[behind] == "(":  # "Thời gian tới (tháng 7, 8), các trạm …"
+        if words[behind : behind + 1] == ["("]:  # "Thời gian tới (tháng 7, 8), các trạm …"
             behind = next((t for t in range(behind, min(last, behind + _BRACKET)) if words[t] == ")"), behind)
         comma = next((t for t in range(behind - 1, min(last, start + 45)) if words[t] == ","), None)
         begin = comma + 1 if comma is not None else start + future
@@ -115,7 +115,7 @@ def _time_before_action(page: Page, first: int, last: int) -> Opening | None:
         size = page.ahead(token, _TO_COME)
         if not size or words[token - 1] == "và":
             continue
-        begin = token + size + (words[token + size] == ",")
+        begin = token + size + (words[token + size : token + size + 1] == [","])
         will = next((t for t in range(begin, min(last - 2, begin + _SUBJECT)) if words[t] in _WILL), None)
         if starts_like_a_task(page, begin, strong=True) or (
             will is not None and (words[will] == "tiếp" or starts_like_a_task(page, will + 1, strong=True))

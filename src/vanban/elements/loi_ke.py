@@ -31,7 +31,9 @@ _BEING_CARRIED_OUT: Final = Starts.of(
 
 def states(page: Page, token: int, last: int) -> bool:
     """``nhấn mạnh việc tổ chức … là hoạt động cần thiết``, ``khẳng định doanh nghiệp luôn …``: no duty."""
-    if page.ahead(token + (page.words[token] == ","), _BEING_CARRIED_OUT) and not has_duty_word(page, token, last):
+    if page.ahead(token + (page.words[token : token + 1] == [","]), _BEING_CARRIED_OUT) and not has_duty_word(
+        page, token, last
+    ):
         return True  # "nhấn mạnh, triển khai Kế hoạch số 5, hội nghị được tổ chức nhằm …": why they met
     while page.words[token : token + 1] in ([","], [":"], ["rằng"], ['"']):
         token += 1

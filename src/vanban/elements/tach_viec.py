@@ -217,7 +217,7 @@ def _done_to_a_thing(page: Page, first: int, done: int) -> bool:
 def _aside_closed(page: Page, first: int, last: int) -> int:
     """``thời gian tới (tháng 7, 8), các cơ quan …``: behind what brackets at the head add to the term; 0 if none do."""
     closed = next((t for t in range(first, min(last, first + 9)) if page.words[t] == ")"), 0)
-    return closed + 2 if closed and page.words[closed + 1] == "," else 0
+    return closed + 2 if closed and page.words[closed + 1 : closed + 2] == [","] else 0
 
 
 def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
