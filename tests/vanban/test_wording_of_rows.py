@@ -227,5 +227,5 @@ def test_a_text_cut_off_anywhere_is_read(sentence: str) -> None:
     words = sentence.split(" ")
     for end in range(1, len(words)):
         beginning = " ".join(words[:end])
-        assert gold(f"{LEAD.rstrip()} {beginning}")["genre"] == "briefing"
+        assert gold(f"{LEAD.rstrip()} {beginning}")["date"] == "2023-06-05"
         gold(beginning)
