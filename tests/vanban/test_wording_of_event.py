@@ -197,3 +197,24 @@ def test_the_rest_of_a_sentence_decides(text: str, field: str, value: object) ->
 )
 def test_the_place_may_stand_in_a_sentence_of_its_own(sentence: str, place: str | None) -> None:
     assert gold("Ngày 5/6/2021, Sở A tổ chức Hội nghị giao ban quý II. " + sentence)["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (
+            "Tổng kết và ký quy chế mới.\n\nViện kiểm sát nhân dân tỉnh vừa tổng kết 5 năm thực hiện quy chế phối hợp số 27 giữa Viện kiểm sát và Công an. Đồng thời, liên ngành tỉnh tổ chức lễ ký kết quy chế mới.",
+            "coordination_review",
+        ),
+        (
+            "Ký kết quy chế phối hợp tổ chức giao ban báo chí tỉnh A\n\nQuy chế do Ban Tuyên giáo Tỉnh ủy và Sở Thông tin và Truyền thông ký kết vào sáng 3/5.\n\nBan Tuyên giáo Tỉnh ủy và Sở Thông tin và Truyền thông thống nhất ký kết Quy chế phối hợp tổ chức giao ban báo chí.",
+            "coordination_signing",
+        ),
+        (
+            "UBND tỉnh A vừa có công văn gửi Sở B, Tỉnh đoàn về chương trình phối hợp.\n\nTheo đó, hai bên tăng cường giáo dục lý tưởng cho học sinh.",
+            "not_meeting",
+        ),
+    ],
+)
+def test_which_of_two_matters_a_page_is_about(text: str, genre: str) -> None:
+    assert gold(text)["genre"] == genre

@@ -68,6 +68,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "Nghị quyết | Đại hội XIII": a paper
     if (not noun or hit.key in ("lễ", "họp báo")) and hit.first > start and words[hit.first - 1] in _OCCASIONS:
         return None  # "cuộc | họp", "buổi | lễ": the longer noun names it
+    if words[max(start, hit.first - 6) : hit.first] == ["quy", "chế", "phối", "hợp", "tổ", "chức"]:
+        return None  # "Quy chế phối hợp tổ chức | giao ban": what the regulation is about
     if hit.key == "lễ" and page.capital(hit.first) and hit.first > start and page.capital(hit.first - 1):
         return None  # "xã Vũ | Lễ"
     if hit.key in ("ký", "ký kết") and hit.first > start and words[hit.first - 1] == "đăng":
@@ -152,6 +154,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 4
     elif before in _BACK_REFERENCE or (before in _OCCASIONS and words[hit.first - 2] in _BACK_REFERENCE):
         score += spoken_at(page, hit, last, noun=noun, dated=number in dated, depth=depth)
+    if depth and words[start : start + 2] == ["đồng", "thời"]:
+        score -= 2  # "Đồng thời, liên ngành tổ chức lễ ký kết quy chế mới": besides what was told before
     if "đó" in words[start : start + 3] or (
         "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
     ):

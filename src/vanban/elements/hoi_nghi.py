@@ -72,7 +72,7 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
             best = event
     if best is not None and referred:
         best = replace(best, score=best.score + 1.5)
-    if best is not None and not referred and depths[best.sentence] >= _FAR and _tells_of_a_paper(page):
+    if best is not None and not referred and depths[best.sentence] >= _FAR and tells_of_a_paper(page):
         best = None
     if best is not None and above is not None and best.sentence not in dated and best.score < _SURE:
         best = None  # the headline says it better
@@ -92,7 +92,7 @@ _PAPER: Final = re.compile(
 )
 
 
-def _tells_of_a_paper(page: Page) -> bool:
+def tells_of_a_paper(page: Page) -> bool:
     """``Bộ A có công văn gửi …``, ``UBND tỉnh ban hành Kế hoạch …`` in the first sentences: a paper is the news."""
     sentences = page.source.sentences
     end = page.source.ends[sentences[min(FIRST_SENTENCES, len(sentences)) - 1][1] - 1]

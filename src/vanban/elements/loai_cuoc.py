@@ -14,6 +14,7 @@ import re
 from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
+from vanban.elements.hoi_nghi import tells_of_a_paper
 from vanban.elements.thoa_thuan import tells_of_an_agreement
 from vanban.elements.xin_y_kien import is_asked
 from vanban.engine.page import Page
@@ -86,7 +87,7 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
         and header.abstract.value.lower().startswith(("kết luận", "ý kiến kết luận"))
     ):
         return Value("conclusions", header.abstract.spans, "certain", "trích yếu ghi là kết luận")
-    if event is None and tells_of_an_agreement(page):
+    if event is None and tells_of_an_agreement(page) and not tells_of_a_paper(page):
         return Value("coordination_signing", (), "doubtful", "bài chỉ kể nội dung hai bên thỏa thuận")
     if event is None:
         return Value("not_meeting", (), "likely", "không thấy cuộc họp nào là nội dung chính")
