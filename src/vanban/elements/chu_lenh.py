@@ -95,7 +95,7 @@ def is_a_report(page: Page, first: int, token: int) -> bool:
     by_a_person = spoken_by_a_person(page, near, token)
     if words[first : first + 2] == ["báo", "cáo"] and word not in ASKS:
         return True
-    ordered = any(one == "đã" and _ordered_at(so_far, i + 1) for i, one in enumerate(so_far[:-1]))
+    ordered = any(one == "đã" and _ORDERED.at(so_far, i + 1) > 0 for i, one in enumerate(so_far[:-1]))
     if ordered and word in ("đề", "yêu") and not by_a_person:
         return True  # "Sở đã yêu cầu các trạm …; đề nghị huyện …"
     if word == "chỉ" and before == "đã":
@@ -111,10 +111,6 @@ def is_a_report(page: Page, first: int, token: int) -> bool:
 
 
 _HERE: Final = Starts.of("tại buổi làm việc | tại hội nghị | tại cuộc họp | tại buổi giám sát | tại buổi kiểm tra")
-
-
-def _ordered_at(words: list[str], at: int) -> bool:
-    return _ORDERED.at(words, at) > 0
 
 
 _ORDERED: Final = Starts.of(

@@ -22,9 +22,6 @@ from vanban.engine.page import Page, Starts
 from vanban.parts import Person
 from vanban.values import Value
 
-_MEETING: Final = frozenset(
-    ("hội", "buổi", "cuộc", "phiên", "lễ", "giao", "họp", "tại", "điểm", "chương", "kỳ", "đại", "tọa")
-)
 _LINKS: Final = frozenset(
     (",", "và", ";", "cùng", "với", ":", "-", "đồng", "chí", "các", "đ", "/", "c", "ông", "bà", "có", "gồm")
 )

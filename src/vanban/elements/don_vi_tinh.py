@@ -127,7 +127,6 @@ _PEOPLE_AND_TRADE: Final = word_set(
 )
 """``hơn 2.000 DN``: short forms that newspapers count in without explaining them."""
 _NOT_COUNTED: Final = frozenset(("tphcm", "covid", "asean", "iso", "gmt", "tcvn", "ttg", "bch", "nđ", "qđ"))
-_GROWS: Final = frozenset(("lượt", "tổ", "nhóm", "cơ", "tấn", "m", "km", "đơn"))
 
 
 def _squared(page: Page, end: int) -> int:

@@ -126,7 +126,7 @@ _INSPECTORS: Final = re.compile(r"đoàn (?:công tác )?(?:liên ngành )?(?:ki
 _IN_ORDER_TO_INSPECT: Final = re.compile(
     r"(?:buổi làm việc|cuộc làm việc|đoàn|hội nghị)(?: này)? (?:nhằm|để) (?:kiểm tra|giám sát|đánh giá việc chấp hành)"
 )
-_OF_TWO: Final = re.compile(r"(?:hợp tác|phối hợp|kết nghĩa|hội đàm)[^.;\n]{0,80} giữa |kết nghĩa|hợp tác|hội đàm")
+_OF_TWO: Final = re.compile(r"phối hợp[^.;\n]{0,80} giữa |kết nghĩa|hợp tác|hội đàm")
 _SIDES_SIGNED: Final = re.compile(
     r"(?:đã|tiến hành|cùng|thống nhất|lễ) ký(?: kết)? (?:\w+ ){0,2}"
     r"(?:biên bản|bản ghi nhớ|thỏa thuận|quy chế|chương trình|kế hoạch|văn bản)[^.;\n]{0,30}"

@@ -177,9 +177,6 @@ def _number_stands_alone(page: Page, after: int) -> bool:
     return words[after] in _AFTER_NUMBER or page.source.shapes[after] != LOWER or words[after] not in ("lần", "khóa")
 
 
-_SMALL: Final = frozenset(("ttg", "ctr", "qyđ", "qđi"))
-
-
 def _symbol(page: Page, token: int) -> tuple[int, int] | None:
     """``/QĐ-TTg``, `` - KL/TW``, ``– KH / TBTĐA``: separators and capitals after the number."""
     words, shapes, source = page.words, page.source.shapes, page.source

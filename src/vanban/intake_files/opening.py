@@ -90,7 +90,6 @@ def _stream_size(stream: BinaryIO) -> int | None:
     return end
 
 
-_Reader = Callable[[bytes, Limits], Extracted]
 _READERS: Final = {
     "html": ("html_file", "read_html", "damaged_html"),
     "pdf": ("apart", "read_pdf", "damaged_pdf"),
