@@ -68,6 +68,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "Nghị quyết | Đại hội XIII": a paper
     if (not noun or hit.key in ("lễ", "họp báo")) and hit.first > start and words[hit.first - 1] in _OCCASIONS:
         return None  # "cuộc | họp", "buổi | lễ": the longer noun names it
+    if hit.key == "họp" and hit.first > start and words[hit.first - 1] == "kỳ":
+        return None  # "Kỳ | họp thứ 15"
     if words[max(start, hit.first - 6) : hit.first] == ["quy", "chế", "phối", "hợp", "tổ", "chức"]:
         return None  # "Quy chế phối hợp tổ chức | giao ban": what the regulation is about
     if hit.key == "lễ" and page.capital(hit.first) and hit.first > start and page.capital(hit.first - 1):

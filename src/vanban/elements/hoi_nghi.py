@@ -51,12 +51,17 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
     dated |= {n for n, (a, b) in enumerate(sentences[:_LEAD_LINES]) if today(page, a, b)}
     best: Event | None = None
     above: Event | None = None
+    named: Event | None = None
     sapo = _is_sapo(page)
     signing = tells_of_signing(page)
     nouns, verbs = heads["danh từ"], heads["động từ"]
     for first in sorted({*nouns, *verbs}):
         hit = nouns.get(first) or verbs[first]
+        if named is not None and first < named.last and first not in nouns:
+            continue  # "Hội nghị sơ kết Chương trình … về giám sát, phản biện": what the programme is about
         event = weighed(page, hit, first in nouns, dated, depths[page.sentence_number(first)])
+        if event is not None and event.noun and event.score >= _SURE and page.capital(first):
+            named = event
         if event is not None and event.sentence == named_in:
             event = replace(event, score=event.score + 5)
         if event is not None and retold and names_it(page, event, hit.key):

@@ -183,6 +183,7 @@ def _named_month(page: Page, start: int, last: int) -> int:
     if comma is None:
         return 0
     ahead = words[comma + 1 : min(last, comma + 16)]
-    goes_on = month and any(ahead[i : i + 2] == ["tiếp", "tục"] for i in range(len(ahead)))
+    going_on = [comma + 1 + i for i in range(len(ahead)) if ahead[i : i + 2] == ["tiếp", "tục"]]
+    goes_on = going_on and (month or starts_like_a_task(page, going_on[0] + 2, strong=True))
     to_come = goes_on or {"sẽ", "cần"} & set(ahead)
     return comma - start if (to_come or planned) and "đã" not in ahead else 0

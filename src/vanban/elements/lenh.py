@@ -40,6 +40,7 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
         if told is None or told.first >= singled.first or _tells_which(page, told.first, singled.first):
             return singled  # "thống nhất xác định nhiệm vụ … là tiếp tục …"
         return told
+    first = _past_occasion(page, first, last)
     if page.ahead(first, BOTH):
         told = directive(page, first, last)
         if told is not None and told.first - first < _SOON and words_agree(page, first, told.first):
@@ -55,6 +56,18 @@ def opening(page: Page, first: int, last: int) -> Opening | None:
     if told is not None:
         return told
     return look_ahead(page, first, last) or _will(page, first, last) or row_of_actions(page, first, last)
+
+
+_OCCASION: Final = Starts.of("tại hội nghị | tại buổi | tại cuộc | tại lễ | kết thúc hội nghị | kết thúc buổi")
+_SHORT_OCCASION: Final = 9
+
+
+def _past_occasion(page: Page, first: int, last: int) -> int:
+    """``Tại buổi làm việc, | hai bên thống nhất …``: where the sides are spoken of."""
+    if not page.ahead(first, _OCCASION):
+        return first
+    comma = next((t for t in range(first, min(last - 1, first + _SHORT_OCCASION)) if page.words[t] == ","), None)
+    return comma + 1 if comma is not None and page.ahead(comma + 1, BOTH) else first
 
 
 _NOT_YET: Final = Starts.of(
@@ -209,7 +222,7 @@ def _singled_out(page: Page, first: int, last: int) -> Opening | None:
             continue
         begin = token + 2 + (words[token + 2] == ",")
         so_far = set(words[max(first, token - 80) : token])
-        named = {"vụ", "pháp"} & so_far and {"ra", "định", "đề", "thống"} & so_far
+        named = {"vụ", "pháp", "hướng"} & so_far and {"ra", "định", "đề", "thống"} & so_far
         if named and starts_like_a_task(page, begin, strong=True) and "đã" not in words[begin : begin + 6]:
             return Opening(begin, 3, "likely", "ghi sau chữ “trong đó” của câu nêu nhiệm vụ", True)
     return None

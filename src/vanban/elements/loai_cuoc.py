@@ -183,8 +183,9 @@ def _by_name(name: str, around: str, title: str) -> tuple[str, str]:
     assessed = _ASSESSING.search(name) or _ASSESSING.search(title)
     if _SIGNING.search(name) and _SIGNED_AGREEMENT.search(title) and _ASSESSING.search(title) is None:
         return "coordination_signing", "họp vừa đánh giá vừa ký kết, tiêu đề nói việc ký kết"
-    if assessed and _COORDINATION.search(name) and not _only_signing(name) and not _mere_briefing(name):
-        if _INSPECTING.search(name) and "quy chế phối hợp" not in name:
+    assessed_together = _COORDINATION.search(name) if assessed else None
+    if assessed_together and not _only_signing(name) and not _mere_briefing(name):
+        if _INSPECTING.search(name[: assessed_together.start()]):
             return "inspection", "tên cuộc họp có chữ kiểm tra, giám sát"
         return "coordination_review", "tên cuộc họp có chữ sơ kết, tổng kết, đánh giá việc phối hợp"
     if _SIGNING.search(name) and _AGREED.search(name) and not _EMULATION.search(name):

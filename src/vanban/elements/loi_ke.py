@@ -125,11 +125,13 @@ _OF_A_THING: Final = frozenset(("dung", "tiêu", "vụ", "hoạch", "chế", "tr
 
 def done(words: Sequence[str]) -> bool:
     """Whether ``đã`` stands among ``words`` and not behind a thing: ``thực hiện đúng nội dung đã ký`` is to come."""
-    for i, word in enumerate(words):
-        thing = i and words[i - 1] in _OF_A_THING and words[i + 1 : i + 2] and words[i + 1] in _WHICH_WAS
-        if word == "đã" and not thing:
-            return True
-    return False
+    return any(word == "đã" and not _of_a_thing(words, i) for i, word in enumerate(words))
+
+
+def _of_a_thing(words: Sequence[str], at: int) -> bool:
+    """Whether the ``đã`` at ``at`` only says of a thing that it is there: ``quy chế đã ký``."""
+    following = words[at + 1 : at + 2]
+    return at > 0 and words[at - 1] in _OF_A_THING and bool(following) and following[0] in _WHICH_WAS
 
 
 def tells_of_the_past(page: Page, token: int, last: int) -> bool:
@@ -151,7 +153,7 @@ def duty_soon(page: Page, token: int, last: int) -> bool:
     if any(words[i : i + 2] == ["sẽ", "được"] for i in range(len(words))):
         return False
     for i, word in enumerate(words):
-        if word in ("đã", "đạt"):
+        if word in ("đã", "đạt") and not _of_a_thing(words, i):
             return False
         if word == "cần" and words[i + 1 : i + 2] == ["thiết"]:
             return False
