@@ -189,8 +189,7 @@ def _period(page: Page, event: Event | None, genre: Value[str]) -> PeriodRange |
     if event is None:
         return None
     near = [(event.first, event.last), sentences[event.sentence], sentences[0]]
-    binding = genre.value in ("coordination_review", "coordination_signing", "inspection")
-    return giai_doan.find(page, near, anywhere=binding, latest=genre.value == "coordination_signing")
+    return giai_doan.find(page, near, genre.value)
 
 
 def _issuer(page: Page, header: OfficialHeader) -> tuple[Value[str], ...]:

@@ -34,26 +34,46 @@ _INSPECTED: Final = re.compile(
 """``Đoàn giám sát làm việc với UBND huyện về …, giai đoạn 2021 - 2024``: the years looked into."""
 _LONGEST_VISIT: Final = 240
 _IN_A_PROJECT: Final = re.compile(r"(?:đề án|dự án|chiến lược) [\"“][^\"”]*\Z")
+_REPLACED: Final = re.compile(
+    r"(?:thay (?:cho|thế)|kế thừa|tiếp nối|trước đó|trước đây|(?:sơ|tổng) kết|kết thúc)"
+    r"(?:(?!\bký\b|xây dựng|triển khai)[^.;\n]){0,100}\Z"
+)
+"""Before the term of an agreement that ran before the one signed now: ``thay cho Quy chế giai đoạn …``."""
+_NEXT: Final = re.compile(r"(?<!đã )(?<!được )\bký(?: kết)? (?:(?!thực hiện|sơ kết|tổng kết)[^.;\n]){0,100}\Z")
+"""Before the term of the agreement signed next, at a review of the last one."""
+_BINDING: Final = ("coordination_review", "coordination_signing", "inspection")
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 
 
-def find(page: Page, near: Sequence[tuple[int, int]], *, anywhere: bool, latest: bool = False) -> PeriodRange | None:
+def find(page: Page, near: Sequence[tuple[int, int]], genre: str) -> PeriodRange | None:
     """The first range of years inside the token ranges ``near`` (title, event, lead), best first.
 
-    With ``latest`` the last of several (a term reviewed, and the next one signed for). With ``anywhere`` also one that
-    follows the word *phối hợp* or *quy chế* closely somewhere in the text.
+    At a signing the last of several (a term reviewed, and the next one signed for); at a review the next one only
+    where no other is told. Where a ``genre`` binds sides, also one that follows the word *phối hợp* or *quy chế*
+    closely somewhere in the text.
     """
+    if genre == "coordination_signing":
+        return _find(page, near, genre, _REPLACED)
+    return _find(page, near, genre, _NEXT) or _find(page, near, genre, None)
+
+
+def _find(
+    page: Page, near: Sequence[tuple[int, int]], genre: str, other: re.Pattern[str] | None
+) -> PeriodRange | None:
+    """The best range, passing over those that stand behind ``other``: those of another term."""
     low, source = page.source.low, page.source
     for first, last in near:
         if last <= first:
             continue
-        found = _first(page, source.starts[first], source.ends[last - 1], latest=latest)
+        found = _first(page, source.starts[first], source.ends[last - 1], other)
         if found is not None:
             return _range(page, found, "certain", "ghi trong tên hội nghị, quy chế hoặc câu mở đầu")
-    if not anywhere:
+    if genre not in _BINDING:
         return None
     for match in _RANGE.finditer(low):
         before = low[max(0, match.start() - 90) : match.start()]
+        if other is not None and other.search(low, max(0, match.start() - _LONGEST_VISIT), match.start()):
+            continue
         if (
             match.group(1)
             and any(w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "thời kỳ"))
@@ -67,17 +87,19 @@ def find(page: Page, near: Sequence[tuple[int, int]], *, anywhere: bool, latest:
     return None
 
 
-def _first(page: Page, start: int, end: int, *, latest: bool) -> re.Match[str] | None:
+def _first(page: Page, start: int, end: int, other: re.Pattern[str] | None) -> re.Match[str] | None:
     low = page.source.low
     bracketed = named = None
     for match in _RANGE.finditer(low, start, end):
         if _misleading(low[max(0, match.start() - 40) : match.start()]):
             continue
+        if other is not None and other.search(low, max(start, match.start() - _LONGEST_VISIT), match.start()):
+            continue
         if _IN_A_PROJECT.search(low[max(start, match.start() - _LONGEST_VISIT) : match.start()]):
             continue  # "phê duyệt Đề án “… giai đoạn 2018 - 2025”": the years of the project
         if match.group(1):
             named = match
-            if latest:
+            if other is _REPLACED:
                 continue
             return match
         before = low[max(start, match.start() - 140) : match.start()]

@@ -19,7 +19,7 @@ from vanban.engine.source import NUMBER
 _IS_SOMETHING: Final = Starts.of(
     """
     là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
-    mặc dù | ngày càng | là minh chứng | có vai trò | đóng vai trò | là rất | là hết sức | thể hiện | có ý nghĩa | luôn
+    mặc dù | ngày càng | là minh chứng | có vai trò | đóng vai trò | giữ vai trò | là rất | là hết sức | thể hiện | có ý nghĩa | luôn
     """
 )
 
@@ -59,7 +59,7 @@ def states(page: Page, token: int, last: int) -> bool:
 
 _FALLS_SHORT: Final = Starts.of(
     """
-    còn mang | còn nhiều | còn chậm | còn hạn | còn thấp | còn tồn | còn thiếu | còn yếu | còn gặp | còn một | còn khó |
+    thiếu động | còn thiên | còn mang | còn nhiều | còn chậm | còn hạn | còn thấp | còn tồn | còn thiếu | còn yếu | còn gặp | còn một | còn khó |
     chưa được | chưa đạt | chưa cao | chưa đáp | chưa thực | chưa đảm | chưa bảo | chưa đồng
     """
 )
@@ -75,7 +75,7 @@ _WEIGHT: Final = Starts.of(
     """
     là nhiệm vụ | là yếu tố | là nhân tố | là giải pháp | là cơ sở | là điều kiện | là động lực | là trách nhiệm |
     là một trong | là một nội | là nội dung | là nền tảng | là tiền đề | là việc làm | là yêu cầu | là khâu |
-    là chủ trương
+    là chủ trương | là thước đo
     """
 )
 _LONG_SUBJECT: Final = 50

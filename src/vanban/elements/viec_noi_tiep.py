@@ -78,6 +78,7 @@ def carries_on(page: Page, first: int, last: int, zone: Opening) -> bool:
         start += 1
     if (
         "đã" in words[start : start + 10]
+        or words[start : start + _TOLD_SOON].count("vừa") == 1
         or done(words[start : min(last, start + 20)])
         or tells_of_the_past(page, start, last)
     ):
@@ -119,6 +120,8 @@ def _is_something(page: Page, start: int, last: int) -> bool:
     return not starts_like_a_task(page, start, strong=True) and states(page, start, last)
 
 
+_TOLD_SOON: Final = 12
+"""``Văn phòng A vừa thông báo …`` tells of the past; ``vừa học vừa làm`` does not."""
 _JUDGES: Final = Starts.of("đánh giá | nhận định | phân tích | nhận xét | khái quát | thông tin | giới thiệu")
 _AT_THE_MEETING: Final = Starts.of("các đại biểu | đại biểu | tại kỳ họp | tại hội nghị | kỳ họp")
 """``Ngoài ra, tại kỳ họp này, các đại biểu sẽ …``: what the meeting itself does."""
