@@ -90,6 +90,26 @@ SIGNED = "Ngày 5/6/2021, tại Vinh, Sở A và Sở B ký kết Quy chế ph�
             "Tại buổi lễ, các đơn vị đã thống nhất ký kết thực hiện những nội dung bao gồm phối hợp tuyên truyền pháp luật; phối hợp tuần tra bảo vệ rừng.",
             ["phối hợp tuyên truyền pháp luật", "phối hợp tuần tra bảo vệ rừng"],
         ),
+        (
+            "Tại buổi lễ, hai bên thống nhất trong năm 2022 sẽ tổ chức kiểm tra hai cuộc; rà soát biển báo ven rừng.",
+            [
+                "hai bên thống nhất trong năm 2022 sẽ tổ chức kiểm tra hai cuộc",
+                "rà soát biển báo ven rừng",
+            ],
+        ),
+        (
+            "Trong giai đoạn 2022 - 2026, hai đơn vị tiếp tục đẩy mạnh tuần tra ven biển; tăng cường trực ban.",
+            ["hai đơn vị tiếp tục đẩy mạnh tuần tra ven biển", "tăng cường trực ban"],
+        ),
+        (
+            "Lễ ký cũng đề ra phương hướng năm tới, trong đó tập trung trồng rừng ở đầu nguồn.",
+            ["tập trung trồng rừng ở đầu nguồn"],
+        ),
+        (
+            "Đồng chí Lê Văn An lưu ý hai bên bám sát quy chế đã ký, chủ động xử lý sớm các vụ việc.",
+            ["hai bên bám sát quy chế đã ký, chủ động xử lý sớm các vụ việc"],
+        ),
+        ("Tại buổi lễ, hai bên đã ôn lại kết quả ba năm phối hợp bảo vệ rừng.", []),
         ("Nội dung quy chế gồm 4 chương, 10 điều, được ký kết trên nguyên tắc đúng chức năng của từng ngành.", []),
         ("Vì vậy, việc ký kết là yêu cầu tất yếu trước thay đổi về tổ chức, góp phần bảo đảm an ninh.", []),
         ("Việc ký kết sẽ góp phần giữ gìn an ninh trên địa bàn hai tỉnh.", []),

@@ -117,6 +117,14 @@ def test_no_meeting_is_drafted_where_none_took_place(text: str) -> None:
             "Văn phòng vừa thông báo kết luận của Phó Chủ tịch UBND tỉnh Lê Văn An tại cuộc họp về đất đai.",
             "conclusions",
         ),
+        (
+            "Hội nghị đánh giá kết quả Chương trình phối hợp giữa Sở A và Hội B về giám sát trường học diễn ra sáng nay.",
+            "coordination_review",
+        ),
+        (
+            "Sáng 3/4/2020, Đoàn của Sở A kiểm tra, đánh giá việc thực hiện Chương trình phối hợp tại huyện B.",
+            "inspection",
+        ),
     ],
 )
 def test_the_kind_of_gathering_follows_what_was_done_there(text: str, genre: str) -> None:
@@ -152,6 +160,11 @@ def test_the_day_is_that_of_the_meeting_with_the_year_the_text_gives(text: str, 
             "Ngày 5/6, Bí thư Lê Văn An và Chủ tịch Hà Văn Bình đồng chủ trì Hội nghị công bố quyết định kiểm tra và làm việc với Đảng ủy B.",
             "event",
             "Hội nghị công bố quyết định kiểm tra và làm việc với Đảng ủy B",
+        ),
+        (
+            "Sáng 20/9/2023, tại Trung tâm Hội nghị tỉnh, Sở A tổ chức sơ kết 5 năm thực hiện Nghị quyết số 35-NQ/TW.",
+            "event",
+            "sơ kết 5 năm thực hiện Nghị quyết số 35-NQ/TW",
         ),
         ("Sáng 26/12/2025, Ngân hàng A phối hợp với Sở B tổ chức đoàn khảo sát thực tế tại hai xã.", "genre", "survey"),
         (

@@ -129,6 +129,14 @@ def test_an_order_may_be_quoted_before_it_is_said_whose_it_is() -> None:
             ],
         ),
         (
+            "Chuẩn Đô đốc Lê Văn A, Chính ủy Vùng 2 và đại diện lãnh đạo các huyện chủ trì hội nghị.",
+            [("Lê Văn A", ["Chuẩn Đô đốc", "Chính ủy Vùng 2"])],
+        ),
+        (
+            "Dưới sự chủ trì của đồng chí Lê Văn A, Phó Bí thư Tỉnh ủy, Ban Nội chính Tỉnh ủy tổ chức hội nghị.",
+            [("Lê Văn A", ["Phó Bí thư Tỉnh ủy"])],
+        ),
+        (
             "Đoàn tỉnh A do Đại tá Lê Văn A - Phó Giám đốc Công an tỉnh làm truởng đoàn dự hội nghị.",
             [("Lê Văn A", ["Đại tá", "Phó Giám đốc Công an tỉnh"])],
         ),

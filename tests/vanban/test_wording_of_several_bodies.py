@@ -84,6 +84,14 @@ from vanban.engine.page import Page
             ["Hạt Kiểm lâm"],
         ),
         (
+            "Ngày 3/4/2020, Đảng ủy Công ty A và Đảng ủy phường Yên Hải, TP Lạc Sơn tổ chức sơ kết quy chế phối hợp.",
+            ["Đảng ủy Công ty A", "Đảng ủy phường Yên Hải"],
+        ),
+        (
+            "Sáng nay, 4 ngành: Kiểm sát - Công an - Tòa án - Thi hành án tỉnh A tổ chức hội nghị tổng kết công tác phối hợp.",
+            ["Kiểm sát", "Công an", "Tòa án", "Thi hành án tỉnh A"],
+        ),
+        (
             "Ngày 3/4/2020, trên địa bàn huyện Yên Lạc, Đoàn giám sát của HĐND tỉnh tiến hành giám sát việc cấp nước sạch.",
             ["Đoàn giám sát của HĐND tỉnh"],
         ),

@@ -95,6 +95,10 @@ def _person(page: Page, one: Named, reason: str) -> Person:
 
 
 MAX_CHAIRS: Final = 20
+_AND_OTHERS: Final = Starts.of(
+    "và đại diện | và lãnh đạo | cùng đại diện | cùng lãnh đạo | cùng các đồng chí | và các đồng chí"
+)
+"""``Đại tá A và lãnh đạo các địa phương chủ trì hội nghị``: the one who is named presides."""
 
 
 def _from(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:
@@ -198,6 +202,7 @@ def _subject_chain(page: Page, mentions: Sequence[Mention], cue: int, *, pair: b
     nearest = before[-1]
     close = cue - nearest.last <= 1 or all(w in _BEFORE_CUE for w in _without_brackets(page.words[nearest.last : cue]))
     close = close or page.words[nearest.last : nearest.last + 2] == ["thay", "mặt"]  # "A thay mặt Bộ B chủ trì"
+    close = close or (page.ahead(nearest.last, _AND_OTHERS) > 0 and "," not in page.words[nearest.last : cue])
     if not close and not _office_tail(page, nearest.last, cue):
         return set()
     found = {nearest.first}

@@ -110,10 +110,12 @@ def _house_end(page: Page, token: int) -> int:
     end = body_end(page, token)
     if end - token < _LEAST_HOUSE or not ends_phrase(page, end) or page.words[end] in ("cùng", "do", "gồm"):
         return 0
-    return end
+    holds = any(page.words[t : t + 2] == ["tổ", "chức"] for t in range(end, end + _SOON))
+    return 0 if holds else end  # "dưới sự chủ trì của đồng chí A, Bí thư, | Sở B tổ chức hội nghị"
 
 
 _LEAST_HOUSE: Final = 2
+_SOON: Final = 4
 
 
 _GROUPS: Final = frozenset(("đoàn", "tổ", "cụm", "khối"))

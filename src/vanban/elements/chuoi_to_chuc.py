@@ -11,7 +11,7 @@ from typing import Final
 
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page, Starts, surnames
-from vanban.engine.source import NUMBER
+from vanban.engine.source import NUMBER, UPPER
 from vanban.values import Span, Value
 
 _JOINING: Final = Starts.of(
@@ -81,7 +81,8 @@ def _past_address(page: Page, first: int, end: int, limit: int) -> int:
         level = _LEVELS.get(place.key, 0)
         within = [_LEVELS[bodies[t].key] for t in range(first, end) if t in bodies and bodies[t].key in _LEVELS]
         wider = level > max(within) if within else level == _WIDEST
-        if not (level and wider and page.lower(end + 1) and page.capital(place.last)):
+        small = page.lower(end + 1) or page.source.shapes[end + 1] == UPPER  # ", TP Uông Bí"
+        if not (level and wider and small and page.capital(place.last)):
             break
         end = skip_brackets(page, body_end(page, end + 1, limit), limit)
     return end

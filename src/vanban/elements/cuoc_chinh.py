@@ -68,6 +68,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         return None  # "Nghị quyết | Đại hội XIII": a paper
     if (not noun or hit.key in ("lễ", "họp báo")) and hit.first > start and words[hit.first - 1] in _OCCASIONS:
         return None  # "cuộc | họp", "buổi | lễ": the longer noun names it
+    if hit.key == "hội nghị" and words[max(start, hit.first - 2) : hit.first] == ["trung", "tâm"]:
+        return None  # "Trung tâm | Hội nghị tỉnh": where it is held
     if hit.key == "họp" and hit.first > start and words[hit.first - 1] == "kỳ":
         return None  # "Kỳ | họp thứ 15"
     if words[max(start, hit.first - 6) : hit.first] == ["quy", "chế", "phối", "hợp", "tổ", "chức"]:

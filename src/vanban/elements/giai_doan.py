@@ -57,9 +57,7 @@ def find(page: Page, near: Sequence[tuple[int, int]], genre: str) -> PeriodRange
     return _find(page, near, genre, _NEXT) or _find(page, near, genre, None)
 
 
-def _find(
-    page: Page, near: Sequence[tuple[int, int]], genre: str, other: re.Pattern[str] | None
-) -> PeriodRange | None:
+def _find(page: Page, near: Sequence[tuple[int, int]], genre: str, other: re.Pattern[str] | None) -> PeriodRange | None:
     """The best range, passing over those that stand behind ``other``: those of another term."""
     low, source = page.source.low, page.source
     for first, last in near:

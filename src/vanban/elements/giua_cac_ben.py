@@ -108,6 +108,7 @@ _COUNTED: Final = Starts.of(
     bên gồm | cơ quan gồm | lực lượng gồm
     """
 )
+_SHORT_FIELD: Final = 5
 _SEVERAL: Final = frozenset(("các", "hai", "ba", "bốn", "năm", *"23456789", *(f"0{n}" for n in range(2, 10))))
 
 
@@ -116,7 +117,16 @@ def counted_sides(page: Page, token: int) -> int:
     if page.words[token : token + 3] in (["lực", "lượng", "là"], ["lực", "lượng", ":"]):
         return token + 3 if begins_body(page, token + 3) else 0
     counted = page.ahead(token + 1, _COUNTED) if page.words[token] in _SEVERAL else 0
-    return token + 1 + counted if counted and begins_body(page, token + 1 + counted) else 0
+    names = token + 1 + counted
+    return names if counted and (begins_body(page, names) or _one_of_a_list(page, names)) else 0
+
+
+def _one_of_a_list(page: Page, token: int) -> bool:
+    """``bốn ngành: | Kiểm sát - Công an - Tòa án``: a field named like the bodies listed with it."""
+    if not page.capital(token) or page.source.shapes[token + 1 : token + 2] == b"":
+        return False
+    joined = next((t for t in range(token, token + _SHORT_FIELD) if page.words[t : t + 1] in (["-"], [","])), None)
+    return joined is not None and begins_body(page, joined + 1)
 
 
 def _pair(page: Page, token: int) -> list[Body]:

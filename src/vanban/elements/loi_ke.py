@@ -19,7 +19,8 @@ from vanban.engine.source import NUMBER
 _IS_SOMETHING: Final = Starts.of(
     """
     là hoạt động | là việc làm | là cơ sở | là dịp | là một trong | là bước | là tiền đề | là điều kiện | là sự kiện |
-    mặc dù | ngày càng | là minh chứng | có vai trò | đóng vai trò | giữ vai trò | là rất | là hết sức | thể hiện | có ý nghĩa | luôn
+    mặc dù | ngày càng | là minh chứng | có vai trò | đóng vai trò | giữ vai trò | là rất | là hết sức | thể hiện |
+    có ý nghĩa | luôn
     """
 )
 
@@ -59,7 +60,8 @@ def states(page: Page, token: int, last: int) -> bool:
 
 _FALLS_SHORT: Final = Starts.of(
     """
-    thiếu động | còn thiên | còn mang | còn nhiều | còn chậm | còn hạn | còn thấp | còn tồn | còn thiếu | còn yếu | còn gặp | còn một | còn khó |
+    thiếu động | còn thiên |
+    còn mang | còn nhiều | còn chậm | còn hạn | còn thấp | còn tồn | còn thiếu | còn yếu | còn gặp | còn một | còn khó |
     chưa được | chưa đạt | chưa cao | chưa đáp | chưa thực | chưa đảm | chưa bảo | chưa đồng
     """
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vanban.elements.danh_so import label_at
+from vanban.elements.loi_ke import done
 from vanban.elements.viec import Opening, besides, matter_end, starts_like_a_task
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
@@ -256,7 +257,7 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
     if page.ahead(first, _AGREES_WITH) or words[first : first + 2] == ["chỉ", "còn"]:
         return None  # "Cơ bản thống nhất với báo cáo của Sở A", "chỉ còn 2 tuần để chuẩn bị"
     opened = words[first : first + 9]
-    if "đã" in opened[:7] and "đề" not in opened and not _done_to_a_thing(page, first, first + opened.index("đã")):
+    if done(opened[:8]) and "đề" not in opened and not _done_to_a_thing(page, first, first + opened.index("đã")):
         return None
     if opened[:2] == ["thống", "nhất"] and "chủ" in opened[2:4]:
         return None  # "thống nhất (về) chủ trương đầu tư …": approved, not ordered
