@@ -111,7 +111,8 @@ def _joint(page: Page, event: Event) -> list[Body]:
     for token in range(page.source.sentences[event.sentence][0], event.first):
         if token in bodies and bodies[token].key == JOINT:
             found = joint_bodies(page, token + 2, event.first)
-            return found if len(found) >= 2 else []
+            if len(found) >= 2:
+                return found
     return []
 
 

@@ -91,6 +91,7 @@ def _inside_name(page: Page, event: Event) -> Value[str] | None:
 
 _WHEN: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trong"))
 _AT_ITS_HEAD: Final = 14
+_HELD_ON: Final = Starts.of("được tổ chức | diễn ra | đã diễn ra | được diễn ra")
 _HELD_AT: Final = Starts.of("được tổ chức tại | diễn ra tại | được tổ chức trực tiếp tại | được diễn ra tại")
 _MAIN_POINT: Final = Starts.of(
     """
@@ -117,12 +118,24 @@ def _told_after(page: Page, event: Event) -> Value[str] | None:
         for token in range(first, last - 4):
             size = page.ahead(token, _MAIN_POINT)
             if not size and page.words[first] in _THE_EVENT and token - first <= 6:
-                size = page.ahead(token, _HELD_AT)
+                size = page.ahead(token, _HELD_AT) or _at_behind_the_day(page, token)
             end = place_end(page, token + size, last) if size else token
             if end > token + size:
                 span = (page.source.span(token + size, end),)
                 return Value(page.source.cut(token + size, end), span, "likely", "ghi ở câu sau về nơi họp")
     return None
+
+
+def _at_behind_the_day(page: Page, token: int) -> int:
+    """``diễn ra ngày 24/11 tại | Đồn A``: so many words up to where it was held; 0 where more stands between."""
+    held = page.ahead(token, _HELD_ON)
+    at = token + held
+    while held and at < len(page.words) and (page.taken[at] or page.words[at] in _DAY_BETWEEN):
+        at += 1
+    return at + 1 - token if held and page.words[at : at + 1] == ["tại"] else 0
+
+
+_DAY_BETWEEN: Final = frozenset(("ngày", "vào", "sáng", "chiều", "tối", "trong", ",", "(", ")"))
 
 
 def _in_the_lead(page: Page, event: Event) -> Value[str] | None:

@@ -116,6 +116,25 @@ def inviting(page: Page) -> list[Body]:
     return []
 
 
+_BY_BOTH: Final = Starts.of(
+    """
+    do hai cơ quan | do hai đơn vị | do hai ngành | do hai bên | do các cơ quan | do các đơn vị | do các bên |
+    do ba cơ quan | do ba đơn vị | do ba ngành
+    """
+)
+_HELD_SOON: Final = 4
+
+
+def held_by_the_sides(page: Page, event: Event) -> bool:
+    """``hội nghị sơ kết … giữa A và B do hai cơ quan (phối hợp) tổ chức``: the sides hold it together."""
+    words = page.words
+    for token in range(event.first, page.source.sentences[event.sentence][1]):
+        behind = token + page.ahead(token, _BY_BOTH)
+        if behind > token:
+            return any(words[t : t + 2] == ["tổ", "chức"] for t in range(behind, behind + _HELD_SOON))
+    return False
+
+
 _TOGETHER: Final = (["phối", "hợp"], ["đồng", "thời"], ["liên", "kết"])
 
 

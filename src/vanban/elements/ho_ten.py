@@ -97,8 +97,9 @@ def name_in_run(page: Page, first: int, end: int) -> tuple[int, int] | None:
         return None
     place = page.hit("dia_danh", first)
     start = first
-    if words[first] == "đoàn" and words[first - 1 : first] in (["t.ư"], ["ương"], ["tw"], ["thành"], ["tỉnh"]):
-        start = first + 1  # "Bí thư T.Ư Đoàn Nguyễn Văn A"
+    tail = words[first] == "đoàn" and words[first - 1 : first] in (["t.ư"], ["ương"], ["tw"], ["thành"], ["tỉnh"])
+    if tail and family_name(words[first + 1]):
+        start = first + 1  # "Bí thư T.Ư Đoàn Nguyễn Văn A"; but "Chánh án TAND tỉnh Đoàn Trung Kiên"
     if place is not None and place.last < end:
         start = place.last
     elif place is not None:

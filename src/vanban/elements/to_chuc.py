@@ -172,7 +172,7 @@ _PEERS: Final = frozenset(
         "tỉnh đoàn", "bộ đội biên phòng", "bộ chỉ huy quân sự", "bảo hiểm xã hội", "cục thuế",
         "viện kiểm sát nhân dân", "viện kiểm sát", "vksnd", "tòa án nhân dân", "tòa án", "tand",
         "thường trực", "hội đồng nhân dân", "hđnd", "ủy ban nhân dân", "ubnd", "ban thường trực", "ủy ban mttq", "mttq",
-        "ban thường vụ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "tỉnh ủy",
+        "ban thường vụ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "tỉnh ủy", "bộ",
     )
 )  # fmt: skip
 """Heads of offices of one rank: with a dash between them they stand side by side."""

@@ -56,6 +56,16 @@ def find(page: Page, top: Sequence[Line]) -> tuple[Value[str] | None, Value[str]
     return None, None
 
 
+_HEADER_COLUMNS: Final = 2
+
+
+def _in_a_table(page: Page, line: Line) -> bool:
+    """A row of more cells than the two columns of a header."""
+    text = page.source.norm
+    begin, end = text.rfind("\n", 0, line.start) + 1, text.find("\n", line.end)
+    return text.count("\t", begin, end if end >= 0 else len(text)) >= _HEADER_COLUMNS
+
+
 def _abstract(page: Page, top: Sequence[Line], first: int, reason: str) -> Value[str] | None:
     taken: list[Line] = []
     for line in top[first : first + _MAX_LINES]:
@@ -63,7 +73,7 @@ def _abstract(page: Page, top: Sequence[Line], first: int, reason: str) -> Value
             break
         if not taken and line.low.startswith(_BODY_STARTS):
             return None
-        if taken and taken[-1].text[-1:] in ".;":
+        if (taken and taken[-1].text[-1:] in ".;") or _in_a_table(page, line):
             break
         taken.append(line)
         if (

@@ -140,6 +140,8 @@ def _is_short_form(page: Page, first: int, end: int, introduced: bool) -> bool:
         return False
     if words[first] in _NOT_SHORT and end == first + 1:
         return False
+    if end > first + 1 and words[first + 1 : end] == words[first - (end - first) : first - 1] and letters >= 2:
+        return True  # "Công ty Điện lực Hà Thanh (PC Hà Thanh)": the place is said again
     if any(shapes[i] == LOWER or (shapes[i] == CAPITAL and len(words[i]) > 2) for i in range(first, end)):
         return False
     if any(shapes[i] == NUMBER and not page.source.glued(i) for i in range(first, end)):
