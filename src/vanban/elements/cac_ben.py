@@ -16,7 +16,7 @@ from typing import Final
 from vanban.elements.ben_ky import in_headline, issued, led, names_several, signed_by_heads, signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
-from vanban.elements.giua_cac_ben import between, in_opening, several_in_opening
+from vanban.elements.giua_cac_ben import between, in_opening, several_in_opening, signed_by
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import JOINT, begins_body, joint_bodies
@@ -82,6 +82,9 @@ def find(
         beside = _beside(page, event, organizers)
         if beside:
             return beside
+        passive = signed_by(page, event)
+        if passive:
+            return tuple(as_value(page, body, "ghi sau chữ “được” trước chữ “ký”") for body in passive)
         above = in_headline(page, event.sentence) if not organizers else []
         if above:
             return tuple(as_value(page, body, "cùng ký kết, cùng phối hợp theo tiêu đề") for body in above)

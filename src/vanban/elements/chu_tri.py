@@ -149,7 +149,10 @@ def _around(page: Page, mentions: Sequence[Mention], cue: int, after: int) -> se
     if words[after + (words[after : after + 1] == [","]) :][:2] == ["phối", "hợp"]:
         return set()
     together = before == "đồng" or before == "cùng"
-    return _subject_chain(page, mentions, cue, pair=together)
+    partner: set[int] = set()
+    if together and words[after : after + 1] in (["với"], ["cùng"]):
+        partner = {m.first for m in islice(_from(mentions, after), 1) if m.first - after <= _NEXT}
+    return _subject_chain(page, mentions, cue, pair=together) | partner
 
 
 def _opens_list(page: Page, after: int, stop: int) -> bool:

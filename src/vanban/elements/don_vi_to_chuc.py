@@ -133,7 +133,7 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
             if (
                 end >= last - 6
                 or verb_follows(page, end, last)
-                or after in (["do"], ["đã"], ["vừa"], ["sẽ"], ["theo"])
+                or after in (["do"], ["đã"], ["vừa"], ["sẽ"], ["theo"], ["ngồi"], ["gặp"])
                 or verb_follows(page, _after_aside(page, end, last), last)
                 or (after == ["-"] and end + 1 in page.all_hits("chuc_danh"))
             ):

@@ -60,16 +60,40 @@ def in_opening(page: Page) -> list[Body]:
     for token in islice(candidates, _ENOUGH):
         if not _AGREED & set(words[max(0, token - 12) : token]):
             continue
-        if words[token] == "giữa":
-            bodies = _pair(page, token + 1)
-        elif begins_body(page, token + 1):
-            bodies, end = chain_of(page, token + 1, page.sentence_at(token)[1])
-            bodies = bodies if words[end : end + 1] in (["ký"], ["ban"], ["thống"], ["cùng"]) else []
-        else:
-            continue
+        bodies = _pair(page, token + 1) if words[token] == "giữa" else _signers(page, token)
         if len(bodies) >= 2:
             return bodies
     return []
+
+
+def signed_by(page: Page, event: Event) -> list[Body]:
+    """``Quy chế được A và B ký năm 2019``, ``Biên bản được A ký với B``: told soon after the meeting is named."""
+    words, sentences = page.words, page.source.sentences
+    last = sentences[min(event.sentence + FIRST_SENTENCES, len(sentences) - 1)][1]
+    for token in islice((t for t in range(1, last - 3) if words[t] == "được"), _ENOUGH):
+        if _AGREED & set(words[max(page.sentence_at(token)[0], token - _LONG_TITLE) : token]):
+            bodies = _signers(page, token)
+            if len(bodies) >= 2:
+                return bodies
+    return []
+
+
+_LONG_TITLE: Final = 30
+
+
+def _signers(page: Page, token: int) -> list[Body]:
+    """The bodies behind ``được`` at ``token`` that sign, issue or agree on what stands before it."""
+    words = page.words
+    if not begins_body(page, token + 1):
+        return []
+    last = page.sentence_at(token)[1]
+    bodies, end = chain_of(page, token + 1, last)
+    if words[end : end + 1] not in (["ký"], ["ban"], ["thống"], ["cùng"]):
+        return []
+    other = end + 2 + (words[end + 1 : end + 2] == ["kết"])
+    if len(bodies) == 1 and words[other - 1 : other] == ["với"] and begins_body(page, other):
+        bodies = [*bodies, (other, body_end(page, other, last))]
+    return bodies
 
 
 def several_in_opening(page: Page) -> list[Body]:

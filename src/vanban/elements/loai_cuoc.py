@@ -55,7 +55,7 @@ _OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia �
 _DRAFTS: Final = re.compile(
     r"dự thảo|đồ án|đề án|phương án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị"
 )
-_INSPECTING: Final = re.compile(r"kiểm tra|giám sát|thanh tra|thị sát")
+_INSPECTING: Final = re.compile(r"kiểm tra|giám sát|thanh tra|thị sát|trực tiếp kiểm sát|kiểm sát trực tiếp")
 _PREPARING: Final = re.compile(
     r"(?:cuộc |buổi )?(?:họp|làm việc)\b.{0,160}"
     r"\b(?:công tác tổ chức|công tác chuẩn bị|chuẩn bị) (?:\w+ ){0,3}(?:hội nghị|lễ)"

@@ -13,7 +13,7 @@ from typing import Final
 
 from vanban.elements.danh_so import label_at
 from vanban.elements.loi_ke import done
-from vanban.elements.viec import Opening, besides, matter_end, starts_like_a_task
+from vanban.elements.viec import MARKED_LIST, Opening, besides, matter_end, starts_like_a_task
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, MARK
@@ -85,7 +85,7 @@ def pieces_of(page: Page, first: int, last: int, zone: Opening) -> list[Piece]:
         end = cuts[i + 1][0] if i + 1 < len(cuts) else last
         if i == 0 and len(cuts) > 1 and cuts[1][2] and not labelled and end - text < MIN_WORDS + 2:
             continue
-        piece = _trimmed(page, text, end)
+        piece = _trimmed(page, text, end, listed=zone.strength == MARKED_LIST)
         if piece is not None:
             label = (begin, text) if labelled else None
             parts = [piece] if len(cuts) > 1 or labelled else _by_commas(page, *piece, zone)
@@ -121,8 +121,8 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         return True
     if {"phải", "cần", "sẽ"} & set(page.words[start : min(last, start + 6)]):
         return True  # "việc phối hợp phải trên tinh thần hợp tác"
-    if page.words[start] == "các" and page.capital(start + 1):
-        return True  # "các Tiểu ban tập hợp, rà soát …"
+    if page.words[start] == "các" and (page.capital(start + 1) or page.ahead(start + 1, _UNITS)):
+        return True  # "các Tiểu ban tập hợp, rà soát …", "các phòng nghiệp vụ cử …"
     if _is_a_target(page, start, last):
         return True
     if not page.capital(start) and page.words[start] not in _SUBJECTS:
@@ -138,6 +138,11 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         starts_like_a_task(page, t, strong=True) and page.words[t - 1] not in _NOUNS_BEFORE
         for t in range(start + 1, min(last, start + 9))
     )
+
+
+_UNITS: Final = Starts.of(
+    "phòng | đơn vị | sở | ban | huyện | xã | phường | ngành | nhà trường | chi cục | chi bộ | công ty | đồn | trạm"
+)
 
 
 def _is_a_target(page: Page, start: int, last: int) -> bool:
@@ -221,8 +226,11 @@ def _aside_closed(page: Page, first: int, last: int) -> int:
     return closed + 2 if closed and page.words[closed + 1 : closed + 2] == [","] else 0
 
 
-def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
-    """Without introducing words, numbering and final punctuation; None if too little is left, or it is a report."""
+def _trimmed(page: Page, first: int, last: int, *, listed: bool = False) -> tuple[int, int] | None:
+    """Without introducing words, numbering and final punctuation; None if too little is left, or it is a report.
+
+    Where the tasks are ``listed`` behind a colon, "biểu dương …" is one of them and no praise.
+    """
     words, shapes = page.words, page.source.shapes
     moved = True
     while moved and first < last:
@@ -254,7 +262,8 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if not MIN_WORDS <= last - first <= MAX_WORDS:
         return None
-    if page.ahead(first, _AGREES_WITH) or words[first : first + 2] == ["chỉ", "còn"]:
+    praises = page.ahead(first, _AGREES_WITH) > 0 and not (listed and words[first] == "biểu")
+    if praises or words[first : first + 2] == ["chỉ", "còn"]:
         return None  # "Cơ bản thống nhất với báo cáo của Sở A", "chỉ còn 2 tuần để chuẩn bị"
     opened = words[first : first + 9]
     if done(opened[:8]) and "đề" not in opened and not _done_to_a_thing(page, first, first + opened.index("đã")):

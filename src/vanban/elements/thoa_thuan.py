@@ -34,6 +34,7 @@ _HAVING_SIGNED: Final = Starts.of(
 def agreement(page: Page, first: int, last: int) -> Opening | None:
     """``Theo đó, … Đảng ủy A sẽ báo cáo …``: what is agreed where a regulation or programme was signed."""
     size = page.ahead(first, _AGREED) or 2 * (page.words[first : first + 2] == ["theo", "đó"])
+    size = size or _by_the_paper(page, first, last)
     if not size:
         comma = next((t for t in range(first, min(last, first + 16)) if page.words[t] == ","), first)
         if page.ahead(first, _HAVING_SIGNED) and comma > first and page.capital(comma + 1):
@@ -50,6 +51,20 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     if not duty and page.words[begin - 1] == ":" and counts(page, begin, last):
         return None  # "Cụ thể: tổ chức 20 buổi …": what was done
     return Opening(begin, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
+
+
+def _by_the_paper(page: Page, first: int, last: int) -> int:
+    """``Theo kế hoạch vừa ký, | ba lực lượng …``: so many words up to the comma; 0 where no agreement is meant."""
+    if page.words[first] != "theo" or page.words[first + 1 : first + 2] == [] or page.words[first + 1] not in _PAPERS:
+        return 0
+    near = range(first + 2, min(last - 3, first + _SHORT_PAPER))
+    comma = next((t for t in near if page.words[t] == ","), None)
+    signed = comma is not None and {"ký", "kết", "phối", "hợp"} & set(page.words[first:comma])
+    return comma + 1 - first if comma is not None and signed else 0
+
+
+_PAPERS: Final = frozenset(("kế", "chương", "quy", "thỏa", "biên", "bản", "nội", "nghị"))
+_SHORT_PAPER: Final = 14
 
 
 def _announces_contents(words: list[str]) -> bool:
@@ -95,8 +110,17 @@ def _bound(page: Page, first: int, last: int) -> Opening | None:
         if (held or words[token] in ("sẽ", "phải")) and words[token + 1] not in ("được", "là", "góp", "giúp", "tạo"):
             near = range(max(first, token - 12), token)
             side = any((t in bodies and page.capital(t)) or page.ahead(t, BOTH) or page.ahead(t, OTHERS) for t in near)
-            return Opening(first, 2, "likely", "câu nói một bên sẽ làm, phải làm", False) if side else None
+            begin = _clause(page, first, token)
+            return Opening(begin, 2, "likely", "câu nói một bên sẽ làm, phải làm", False) if side else None
     return None
+
+
+def _clause(page: Page, first: int, duty: int) -> int:
+    """``Quy chế gồm 4 chương, 15 điều; theo đó | hai bên sẽ …``: where the clause of the duty begins."""
+    semicolon = next((t for t in range(duty - 1, first, -1) if page.words[t] == ";"), None)
+    if semicolon is None:
+        return first
+    return semicolon + 1 + 2 * (page.words[semicolon + 1 : semicolon + 3] == ["theo", "đó"])
 
 
 def _charged(page: Page, first: int, token: int) -> Opening | None:

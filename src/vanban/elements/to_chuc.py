@@ -43,7 +43,7 @@ _ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "t�
 _BEFORE_A_BODY: Final = frozenset(("giữa", "của", "và", "với", "là", "do"))
 _NO_SOCIETY: Final = frozenset(("nghị", "thảo", "đàm", "ý", "trường", "chợ", "thi", "thao", "diễn", "nhập", "viên"))
 _DELEGATIONS: Final = frozenset(
-    ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "tổ công tác")
+    ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "đoàn kiểm sát", "tổ công tác")
 )
 
 

@@ -30,6 +30,10 @@ VISITS: Final = frozenset(
         "giám sát tại",
         "khảo sát tại",
         "thị sát",
+        "trực tiếp kiểm sát",
+        "trực tiếp kiểm sát tại",
+        "kiểm sát trực tiếp",
+        "kiểm sát trực tiếp tại",
         "kiểm tra thực địa",
         "khảo sát thực địa",
     )
