@@ -119,9 +119,9 @@ def _chairing(page: Page, mentions: Sequence[Mention]) -> set[int]:
         elif (
             word == "trưởng"
             and words[token + 1 : token + 2] == ["đoàn"]
-            and words[token - 1 : token] in (["làm"], ["là"])
+            and words[token - 1 : token] in (["làm"], ["là"], ["đồng"])
         ):
-            found |= _subject_chain(page, mentions, token - 1, pair=False)
+            found |= _subject_chain(page, mentions, token - 1, pair=words[token - 1] == "đồng")
         elif word == "trưởng" and page.ahead(token, _HEADED_BY):
             headed = next(_from(mentions, token + 2), None)
             if headed is not None and headed.first - token <= _NEXT:
@@ -157,7 +157,8 @@ def _around(page: Page, mentions: Sequence[Mention], cue: int, after: int) -> se
 
 def _opens_list(page: Page, after: int, stop: int) -> bool:
     """``Chủ trì hội nghị có …``, ``chủ trì: …``."""
-    ahead = page.words[after : min(stop, after + 9)]
+    clause = next((t for t in range(after, min(stop, after + 9)) if page.words[t] == ";"), min(stop, after + 9))
+    ahead = page.words[after:clause]
     listed = any(w in ("có", "gồm", "là", ":", "phía") for w in ahead[:8])
     return bool(ahead) and (ahead[0] in (":", "của") or listed)
 

@@ -140,13 +140,22 @@ _TOGETHER: Final = (["phối", "hợp"], ["đồng", "thời"], ["liên", "kết
 
 def passive(page: Page, event: Event) -> list[Body]:
     """``Hội nghị do A (phối hợp với B) tổ chức``, ``Lễ ký kết … được A - B tổ chức``."""
-    words = page.words
-    last = page.source.sentences[event.sentence][1]
-    for token in range(event.first, last):
+    words, sentences = page.words, page.source.sentences
+    told = [(event.first, sentences[event.sentence][1])]
+    told += [(a, min(b, a + _SOON)) for a, b in sentences[event.sentence + 1 : event.sentence + 2] if _is_it(page, a)]
+    for token in (t for first, last in told for t in range(first, last)):
         if words[token] in ("do", "được") and begins_body(page, token + 1):
-            chain, end = chain_of(page, token + 1, last)
+            chain, end = chain_of(page, token + 1, page.sentence_at(token)[1])
             while words[end : end + 2] in _TOGETHER:
                 end += 2
             if words[end : end + 2] == ["tổ", "chức"] or words[end : end + 2] == ["chủ", "trì"]:
                 return chain
     return []
+
+
+_SOON: Final = 6
+
+
+def _is_it(page: Page, token: int) -> bool:
+    """``Hội nghị do A phối hợp với B tổ chức, có 118 đại biểu``: said of the meeting just named."""
+    return page.words[token : token + 2] in _MEETINGS or page.words[token : token + 2] == ["buổi", "lễ"]

@@ -41,23 +41,24 @@ _REPLACED: Final = re.compile(
 """Before the term of an agreement that ran before the one signed now: ``thay cho Quy chế giai đoạn …``."""
 _NEXT: Final = re.compile(r"(?<!đã )(?<!được )\bký(?: kết)? (?:(?!thực hiện|sơ kết|tổng kết)[^.;\n]){0,100}\Z")
 """Before the term of the agreement signed next, at a review of the last one."""
-_BINDING: Final = ("coordination_review", "coordination_signing", "inspection")
+_TELL_A_TERM: Final = ("coordination_review", "coordination_signing", "inspection", "survey")
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 
 
 def find(page: Page, near: Sequence[tuple[int, int]], genre: str) -> PeriodRange | None:
     """The first range of years inside the token ranges ``near`` (title, event, lead), best first.
 
-    At a signing the last of several (a term reviewed, and the next one signed for); at a review the next one only
-    where no other is told. Where a ``genre`` binds sides, also one that follows the word *phối hợp* or *quy chế*
-    closely somewhere in the text.
+    None for a ``genre`` that neither binds sides nor looks into a term. At a signing the last of several (a term reviewed, and the next one signed for); at a review the next one only
+    where no other is told. Last one that follows the word *phối hợp* or *quy chế* closely somewhere in the text.
     """
+    if genre not in _TELL_A_TERM:
+        return None
     if genre == "coordination_signing":
-        return _find(page, near, genre, _REPLACED)
-    return _find(page, near, genre, _NEXT) or _find(page, near, genre, None)
+        return _find(page, near, _REPLACED)
+    return _find(page, near, _NEXT) or _find(page, near, None)
 
 
-def _find(page: Page, near: Sequence[tuple[int, int]], genre: str, other: re.Pattern[str] | None) -> PeriodRange | None:
+def _find(page: Page, near: Sequence[tuple[int, int]], other: re.Pattern[str] | None) -> PeriodRange | None:
     """The best range, passing over those that stand behind ``other``: those of another term."""
     low, source = page.source.low, page.source
     for first, last in near:
@@ -66,15 +67,13 @@ def _find(page: Page, near: Sequence[tuple[int, int]], genre: str, other: re.Pat
         found = _first(page, source.starts[first], source.ends[last - 1], other)
         if found is not None:
             return _range(page, found, "certain", "ghi trong tên hội nghị, quy chế hoặc câu mở đầu")
-    if genre not in _BINDING:
-        return None
     for match in _RANGE.finditer(low):
         before = low[max(0, match.start() - 90) : match.start()]
         if other is not None and other.search(low, max(0, match.start() - _LONGEST_VISIT), match.start()):
             continue
         if (
             match.group(1)
-            and any(w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "thời kỳ"))
+            and any(w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "mốc thời gian", "thời kỳ"))
             and not _misleading(before)
         ):
             return _range(page, match, "likely", "đi cùng chữ “phối hợp” trong bài")

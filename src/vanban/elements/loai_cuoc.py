@@ -26,7 +26,7 @@ _ASSESSING: Final = re.compile(
     r"|thực (?:hiện|thi) (?:quy chế|chương trình|kế hoạch|nghị quyết liên tịch)"
 )
 _COORDINATION: Final = re.compile(
-    r"phối hợp|nghị quyết liên tịch|thông tư liên (?:tịch|bộ)|chương trình liên tịch|kế hoạch liên tịch"
+    r"phối hợp|(?:nghị quyết|văn bản) liên tịch|thông tư liên (?:tịch|bộ)|chương trình liên tịch|kế hoạch liên tịch"
     r"|liên ngành|quy chế làm việc giữa|quan hệ công tác|(?:thỏa thuận|chương trình|bản ghi nhớ|quy chế) hợp tác"
 )
 _SIGNING: Final = re.compile(r"\bký(?: kết)?\b")

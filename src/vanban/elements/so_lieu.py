@@ -195,7 +195,7 @@ def _announces_list(page: Page, i: int, unit: int, after: int) -> bool:
         return True
     if words[unit : unit + 2] == ["đồng", "chí"]:
         return bool({"gồm", ":"} & set(words[after : after + 12]))  # "3 đồng chí Phó Giám đốc gồm: …"
-    if words[unit] not in _ANNOUNCED or (words[i].isdigit() and int(words[i]) > _LONGEST_LIST):
+    if words[unit] not in _ANNOUNCED or (read_number(words[i]) or 0) > _LONGEST_LIST:
         return False
     if words[i - 2 : i] in (["đề", "ra"], ["xác", "định"], ["thống", "nhất"]):
         return True  # "đề ra 7 nhiệm vụ trọng tâm", "thống nhất 5 nhóm giải pháp"

@@ -130,7 +130,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 return token  # "Ban Dân vận Huyện ủy A - Trưởng khối thi đua"
             if not source.glued(token) and not source.is_word(token + 1):
                 return token
-            if _is_peer(page, first, token + 1) or (page.line_start(first) and _ends_a_headline(page, token + 1)):
+            if _is_peer(page, first, token + 1) or _in_a_row(page, first, token) or (page.line_start(first) and _ends_a_headline(page, token + 1)):
                 return token
             token += 1
             continue
@@ -226,6 +226,21 @@ def _is_peer(page: Page, first: int, other: int) -> bool:
     if one is None or two is None:
         return False
     return one.key in _TWINS if one.key == two.key else {one.key, two.key} <= _PEERS
+
+
+def _in_a_row(page: Page, first: int, dash: int) -> bool:
+    """``Ban Dân vận Tỉnh ủy - Bộ Chỉ huy A - Công an - …``: three bodies and more with spaced dashes between them."""
+    if page.source.glued(dash) or not begins_body(page, dash + 1):
+        return False
+    if page.words[first - 1 : first] == ["-"] and page.hit("to_chuc", first) is not None:
+        return True
+    near = range(dash + 2, min(len(page.words) - 1, dash + _ROW))
+    stop = next((t for t in near if page.words[t] in (",", ".", ";", ":", "\n", "(")), near.stop)
+    again = next((t for t in near if page.words[t] == "-" and t < stop), None)
+    return again is not None and page.hit("to_chuc", again + 1) is not None and begins_body(page, again + 1)
+
+
+_ROW: Final = 12
 
 
 def _ends_a_headline(page: Page, token: int) -> bool:

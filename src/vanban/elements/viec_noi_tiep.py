@@ -122,7 +122,9 @@ def _is_something(page: Page, start: int, last: int) -> bool:
 
 _TOLD_SOON: Final = 12
 """``Văn phòng A vừa thông báo …`` tells of the past; ``vừa học vừa làm`` does not."""
-_JUDGES: Final = Starts.of("đánh giá | nhận định | phân tích | nhận xét | khái quát | thông tin | giới thiệu")
+_JUDGES: Final = Starts.of(
+    "đánh giá | nhận định | phân tích | nhận xét | khái quát | thông tin | giới thiệu | giải trình | trả lời | làm rõ"
+)
 _AT_THE_MEETING: Final = Starts.of("các đại biểu | đại biểu | tại kỳ họp | tại hội nghị | kỳ họp")
 """``Ngoài ra, tại kỳ họp này, các đại biểu sẽ …``: what the meeting itself does."""
 
