@@ -19,7 +19,7 @@ from vanban.elements.cuoc_chinh import Event
 from vanban.elements.giua_cac_ben import between, in_opening, several_in_opening, signed_by
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
-from vanban.elements.to_chuc import JOINT, begins_body, joint_bodies
+from vanban.elements.to_chuc import JOINT, begins_body, body_end, joint_bodies
 from vanban.elements.viec import starts_like_a_task
 from vanban.engine.page import Page
 from vanban.engine.source import Source
@@ -39,7 +39,7 @@ def find(
         return tuple(as_value(page, body, "ký kết quy chế, chương trình mà bài kể lại") for body in told)
     beside = _beside(page, event, organizers) if genre == "coordination_signing" and len(organizers) == 1 else ()
     named = [body for body in between(page, event, near=bool(beside)) if _is_a_name(page, body)]
-    if len(organizers) >= 2 and all(page.lower(first) for first, _ in named):
+    if (len(organizers) >= 2 or genre == "conclusions") and all(page.lower(first) for first, _ in named):
         named = []  # "giữa cơ quan tố tụng với các cơ quan liên quan": who signed is named
     if beside and not named:
         return beside
@@ -202,8 +202,20 @@ def _beside(page: Page, event: Event, organizers: Sequence[Value[str]]) -> tuple
 
 
 def _shortest(page: Page, bodies: list[Body]) -> list[Body]:
-    """Each body once."""
+    """Each body once; where only "Công ty" stands there, as it was called first."""
     kept: dict[str, Body] = {}
     for body in bodies:
-        kept.setdefault(fold(page.source.cut(*body)), body)
+        kept.setdefault(fold(page.source.cut(*body)), _called_first(page, body))
     return list(kept.values())
+
+
+_HEADS_ALONE: Final = (["công", "ty"], ["tập", "đoàn"], ["tổng", "công", "ty"], ["ngân", "hàng"], ["nhà", "máy"])
+
+
+def _called_first(page: Page, body: Body) -> Body:
+    words = page.words[body[0] : body[1]]
+    if words not in _HEADS_ALONE:
+        return body
+    named = (t for t in range(body[0]) if page.words[t : t + len(words)] == words and page.capital(t))
+    ends = ((t, body_end(page, t)) for t in named)
+    return next((one for one in ends if one[1] - one[0] > len(words)), body)

@@ -81,6 +81,8 @@ def is_another_word(page: Page, first: int, token: int, after: int) -> bool:
         return pair == ["cơ", "sở"] or before in ("tộc", "sẽ") or words[after : after + 2] == ["việt", "nam"]
     if word == "lưu" and before == "đáng":
         return True  # "Đáng lưu ý, …"
+    if word == "quyết" and before in _SENT:
+        return True  # "gửi quyết định thi hành án": a paper
     if word == "quán":
         return page.hit("loai_van_ban", after) is not None  # "quán triệt Nghị quyết số 21": made known
     return pair == ["kịp", "thời"] or (before == "là" and word == "yêu")
@@ -217,6 +219,7 @@ def _praises(page: Page, first: int, token: int) -> bool:
     return any(page.ahead(t, PRAISE) for t in range(first, token))
 
 
+_SENT: Final = frozenset(("gửi", "ra", "chuyển", "nhận", "giao", "án", "định", ",", "số"))
 _HANDS_OVER: Final = frozenset(("ngoại", "bàn", "trao", "chuyển", "tiếp", "xã", "đối"))
 
 

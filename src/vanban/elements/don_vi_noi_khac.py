@@ -12,6 +12,7 @@ from typing import Final
 
 from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.cuoc_chinh import Event
+from vanban.elements.ky_ket import signed_passively
 from vanban.elements.to_chuc import begins_body, body_end
 from vanban.engine.page import Page, Starts
 
@@ -128,6 +129,8 @@ _HELD_SOON: Final = 4
 def held_by_the_sides(page: Page, event: Event) -> bool:
     """``hội nghị sơ kết … giữa A và B do hai cơ quan (phối hợp) tổ chức``: the sides hold it together."""
     words = page.words
+    if signed_passively(page, *page.source.sentences[event.sentence]) == (event.first, event.last):
+        return True
     for token in range(event.first, page.source.sentences[event.sentence][1]):
         behind = token + page.ahead(token, _BY_BOTH)
         if behind > token:

@@ -17,7 +17,7 @@ from typing import Final
 
 from vanban.elements import xin_y_kien
 from vanban.elements.cuoc_chinh import MAX_EVENT_TOKENS, Event, weighed
-from vanban.elements.ky_ket import AGREEMENT
+from vanban.elements.ky_ket import AGREEMENT, signed_passively
 from vanban.elements.nhac_lai import references, spoken_of, today
 from vanban.elements.ten_hoi_nghi import name_end
 from vanban.elements.thoa_thuan import FIRST_SENTENCES, tells_of_an_agreement
@@ -85,7 +85,23 @@ def find(page: Page, days: Sequence[Day], named_in: int | None = None) -> Event 
         return best
     if above is not None:
         return replace(above, score=2.0)  # no lead tells of it, but the page speaks of it again
-    return _begun_in_the_middle(page, nouns, verbs, referred=referred) or xin_y_kien.find(page)
+    return (
+        _signed_passively(page, dated)
+        or _begun_in_the_middle(page, nouns, verbs, referred=referred)
+        or xin_y_kien.find(page)
+    )
+
+
+_SOON: Final = 4
+
+
+def _signed_passively(page: Page, dated: set[int]) -> Event | None:
+    """``Quy chế phối hợp … được A và B ký ngày 8/6``: the signing has no other name than what was signed."""
+    for number, (first, last) in enumerate(page.source.sentences[:_SOON]):
+        signed = signed_passively(page, first, last) if number in dated else None
+        if signed is not None:
+            return Event(signed[0], signed[1], number, 2.0, True, signed[0])
+    return None
 
 
 _SURE: Final = 3.0

@@ -11,8 +11,10 @@ bên đã ký …``, ``đến nay``).
 
 from typing import Final
 
+from vanban.elements.chuoi_to_chuc import chain_of
 from vanban.elements.thoa_thuan import LONG_AGO
 from vanban.elements.to_chuc import begins_body, body_end
+from vanban.elements.viec import BOTH
 from vanban.engine.lexicon import Hit
 from vanban.engine.page import Page, Starts
 
@@ -111,6 +113,29 @@ def _signed_by(page: Page, first: int, start: int) -> bool:
     """``ông A, Giám đốc … và ông B, Giám đốc … ký kết``: named people before the verb."""
     offices = page.all_hits("chuc_danh")
     return sum(token in offices for token in range(max(start, first - NEAR), first)) >= 2
+
+
+_PAPER: Final = Starts.of("quy chế | chương trình | kế hoạch | thỏa thuận | biên bản | bản ghi nhớ | nghị quyết liên tịch")
+_SIGNED_NOW: Final = frozenset(("đã", "vừa"))
+_LONG_TITLE: Final = 40
+
+
+def signed_passively(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """``Quy chế phối hợp về … | đã được A và B ký``: where the name of what was signed begins and ends."""
+    words = page.words
+    paper = next((t for t in range(first, last - 4) if page.ahead(t, _PAPER)), None)
+    if paper is None or (paper > first and words[paper - 1] in ("theo", "hiện", "của")):
+        return None
+    passive = next((t for t in range(paper + 2, min(last - 2, paper + _LONG_TITLE)) if words[t] == "được"), None)
+    if passive is None or not {"phối", "tác", "tịch", "nhớ"} & set(words[paper:passive]):
+        return None
+    sides = page.ahead(passive + 1, BOTH)
+    end = passive + 1 + sides
+    if not sides and begins_body(page, passive + 1):
+        end = chain_of(page, passive + 1, last)[1]
+    if end == passive + 1 or words[end : end + 1] != ["ký"]:
+        return None
+    return paper, passive - (words[passive - 1] in _SIGNED_NOW)
 
 
 _ISSUED: Final = Starts.of(

@@ -15,6 +15,7 @@ from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.hoi_nghi import tells_of_a_paper
+from vanban.elements.ky_ket import signed_passively
 from vanban.elements.thoa_thuan import tells_of_an_agreement
 from vanban.elements.xin_y_kien import is_asked
 from vanban.engine.page import Page
@@ -99,11 +100,18 @@ def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Valu
         return Value(
             "consultation", (page.source.span(event.first, event.last),), "likely", "cơ quan đề nghị góp ý dự thảo"
         )
+    if signed_passively(page, *sentence) == (event.first, event.last):
+        return _signed(page, event)
     genre, reason = _by_name(name, around, head)
     if genre in ("other_meeting", "briefing"):
         genre, reason = _by_text(page, event, name, low[:_OPENING]) or (genre, reason)
     certainty: Certainty = "certain" if event.score >= 5 else "likely" if event.score >= 3.5 else "doubtful"
     return Value(genre, (page.source.span(event.first, event.last),), certainty, reason)
+
+
+def _signed(page: Page, event: Event) -> Value[str]:
+    span = (page.source.span(event.first, event.last),)
+    return Value("coordination_signing", span, "likely", "bài kể quy chế, chương trình được các bên ký")
 
 
 _BARE: Final = 4

@@ -21,7 +21,7 @@ from vanban.elements.loi_ke import says_what_it_is
 from vanban.elements.loi_trich import asked_in, quotation
 from vanban.elements.tach_viec import Piece, pieces_of
 from vanban.elements.thoa_thuan import agreement, charge
-from vanban.elements.viec import MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
+from vanban.elements.viec import DUTY, MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
 from vanban.elements.viec_noi_tiep import carries_on
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, NUMBER
@@ -85,9 +85,13 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
         acts = starts_like_a_task(page, first, strong=True) and not reports(page, first, last)
         acts = acts and not says_what_it_is(page, first, last) and not (zone is resting and page.ahead(first, _GROUNDS))
         if zone is not None and (label_at(page, first) or acts):
-            yield from pieces_of(page, first, last, zone)
+            if not _tells_how_it_went(page, first + label_at(page, first), last):
+                yield from pieces_of(page, first, last, zone)
             continue
         opened = opening(page, first, last) or (agreement if agreed else charge)(page, first, last)
+        if agreed and opened is not None and page.words[first] == "theo":
+            bound = agreement(page, first, last)  # "Theo chương trình, A cung cấp …; B chỉ đạo …"
+            opened = bound if bound is not None and bound.first < opened.first else opened
         if opened is not None and _announces_next(page, number):
             zone = replace(opened, strength=2)
             continue
@@ -109,6 +113,18 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
 
 
 _SOON_AGAIN: Final = 2
+_LOOKING_BACK: Final = Starts.of(
+    """
+    thời gian qua | trong thời gian qua | năm qua | một tháng đầu | hai tháng đầu | ba tháng đầu | bốn tháng đầu |
+    năm tháng đầu | sáu tháng đầu | 2 tháng đầu | 3 tháng đầu | 4 tháng đầu | 5 tháng đầu | 6 tháng đầu | 7 tháng đầu |
+    8 tháng đầu | 9 tháng đầu | 10 tháng đầu | 11 tháng đầu | những tháng đầu | từ đầu năm
+    """
+)
+
+
+def _tells_how_it_went(page: Page, first: int, last: int) -> bool:
+    """``1. Bốn tháng đầu năm xảy ra 9 cuộc ngừng việc …``: a numbered conclusion that only looks back."""
+    return page.ahead(first, _LOOKING_BACK) > 0 and not DUTY & set(page.words[first:last])
 _THAT_WAS: Final = Starts.of(
     """
     đó là phát biểu | đó là ý kiến | đó là chỉ đạo | đó là yêu cầu | đó là đề nghị | đó là kết luận | đó là lời |
