@@ -88,8 +88,11 @@ def _person(page: Page, one: Named, reason: str) -> Person:
     source = page.source
     best = one.fullest
     spans = tuple(source.span(*m.name) for m in sorted(one.mentions, key=lambda m: m.first))
+    heads = (
+        t for t in best.titles if t[0] + page.ahead(t[0], _DELEGATION_HEAD) != t[1]
+    )  # no office: it says who leads
     titles = tuple(
-        Value(source.cut(*t).rstrip(" ,.-"), (source.span(*t),), "certain", "ghi liền với họ tên") for t in best.titles
+        Value(source.cut(*t).rstrip(" ,.-"), (source.span(*t),), "certain", "ghi liền với họ tên") for t in heads
     )
     return Person(Value(one.name, spans, "certain" if best.addressed else "likely", reason), titles)
 

@@ -51,7 +51,9 @@ def find(page: Page, near: Sequence[tuple[int, int]], genre: str) -> PeriodRange
     None for a ``genre`` that neither binds sides nor looks into a term. At a signing the last of several (a term reviewed, and the next one signed for); at a review the next one only
     where no other is told. Last one that follows the word *phối hợp* or *quy chế* closely somewhere in the text.
     """
-    if genre not in _TELL_A_TERM:
+    name = page.words[slice(*near[0])]
+    drafted = genre == "consultation" and {"phối", "tịch"} & set(name)  # "góp ý dự thảo Quy chế phối hợp giai đoạn …"
+    if genre not in _TELL_A_TERM and not drafted:
         return None
     if genre == "coordination_signing":
         return _find(page, near, _REPLACED)
@@ -73,7 +75,9 @@ def _find(page: Page, near: Sequence[tuple[int, int]], other: re.Pattern[str] | 
             continue
         if (
             match.group(1)
-            and any(w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "mốc thời gian", "thời kỳ"))
+            and any(
+                w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "mốc thời gian", "thời kỳ")
+            )
             and not _misleading(before)
         ):
             return _range(page, match, "likely", "đi cùng chữ “phối hợp” trong bài")

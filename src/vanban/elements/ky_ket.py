@@ -115,7 +115,9 @@ def _signed_by(page: Page, first: int, start: int) -> bool:
     return sum(token in offices for token in range(max(start, first - NEAR), first)) >= 2
 
 
-_PAPER: Final = Starts.of("quy chế | chương trình | kế hoạch | thỏa thuận | biên bản | bản ghi nhớ | nghị quyết liên tịch")
+_PAPER: Final = Starts.of(
+    "quy chế | chương trình | kế hoạch | thỏa thuận | biên bản | bản ghi nhớ | nghị quyết liên tịch"
+)
 _SIGNED_NOW: Final = frozenset(("đã", "vừa"))
 _LONG_TITLE: Final = 40
 

@@ -89,7 +89,7 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
                 yield from pieces_of(page, first, last, zone)
             continue
         opened = opening(page, first, last) or (agreement if agreed else charge)(page, first, last)
-        if agreed and opened is not None and page.words[first] == "theo":
+        if agreed and opened is not None and opened.strength < MARKED_LIST and page.words[first] == "theo":
             bound = agreement(page, first, last)  # "Theo chương trình, A cung cấp …; B chỉ đạo …"
             opened = bound if bound is not None and bound.first < opened.first else opened
         if opened is not None and _announces_next(page, number):
@@ -125,6 +125,8 @@ _LOOKING_BACK: Final = Starts.of(
 def _tells_how_it_went(page: Page, first: int, last: int) -> bool:
     """``1. Bốn tháng đầu năm xảy ra 9 cuộc ngừng việc …``: a numbered conclusion that only looks back."""
     return page.ahead(first, _LOOKING_BACK) > 0 and not DUTY & set(page.words[first:last])
+
+
 _THAT_WAS: Final = Starts.of(
     """
     đó là phát biểu | đó là ý kiến | đó là chỉ đạo | đó là yêu cầu | đó là đề nghị | đó là kết luận | đó là lời |

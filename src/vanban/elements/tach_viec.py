@@ -13,6 +13,7 @@ from typing import Final
 
 from vanban.elements.danh_so import label_at
 from vanban.elements.loi_ke import done
+from vanban.elements.to_chuc import begins_body
 from vanban.elements.viec import MARKED_LIST, Opening, besides, matter_end, starts_like_a_task
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
@@ -115,8 +116,10 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         page.ahead(start, _HEAD_WORDS) > 0 and start < last
     ):
         start += max(1, page.ahead(start, _HEAD_WORDS))
-    if label_at(page, start):
+    if label_at(page, start) or page.words[start : start + 1] in (["mỗi"], ["từng"]):
         return True
+    if begins_body(page, start) and begins_body(page, begun) and page.capital(start) and page.capital(begun):
+        return True  # "UBND xã A …; Công an xã …": each body its own
     if starts_like_a_task(page, start, strong=False) or start >= last:
         return True
     if {"phải", "cần", "sẽ"} & set(page.words[start : min(last, start + 6)]):

@@ -141,7 +141,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         if word == "," and words[token + 1 : token + 3] == ["về", "phía"]:
             return token
         if word == "," and token + 1 < stop and (words[token + 1] in _AFTER_COMMA or token + 1 in honorifics):
-            drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"])
+            drafted = words[token + 1 : token + 3] in (["dự", "thảo"], ["dự", "án"], ["dự", "toán"], ["theo", "dõi"])
             named = page.capital(token + 1) and token + 1 not in honorifics  # ", Đồng Tháp", ", Chủ tịch UBND"
             if not (drafted or named):
                 return token

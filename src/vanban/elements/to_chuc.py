@@ -30,7 +30,7 @@ from vanban.elements.trong_ten import (
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page
-from vanban.engine.source import BREAK, LOWER, NUMBER, UPPER
+from vanban.engine.source import BREAK, CAPITAL, LOWER, NUMBER, UPPER
 
 MAX_BODY_TOKENS: Final = 30
 
@@ -43,7 +43,15 @@ _ENDS_CAPITALS: Final = frozenset(("với", "về", "trong", "giai", "năm", "t�
 _BEFORE_A_BODY: Final = frozenset(("giữa", "của", "và", "với", "là", "do"))
 _NO_SOCIETY: Final = frozenset(("nghị", "thảo", "đàm", "ý", "trường", "chợ", "thi", "thao", "diễn", "nhập", "viên"))
 _DELEGATIONS: Final = frozenset(
-    ("đoàn công tác", "đoàn giám sát", "đoàn kiểm tra", "đoàn khảo sát", "đoàn thanh tra", "đoàn kiểm sát", "tổ công tác")
+    (
+        "đoàn công tác",
+        "đoàn giám sát",
+        "đoàn kiểm tra",
+        "đoàn khảo sát",
+        "đoàn thanh tra",
+        "đoàn kiểm sát",
+        "tổ công tác",
+    )
 )
 
 
@@ -130,10 +138,16 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 return token  # "Ban Dân vận Huyện ủy A - Trưởng khối thi đua"
             if not source.glued(token) and not source.is_word(token + 1):
                 return token
-            if _is_peer(page, first, token + 1) or _in_a_row(page, first, token) or (page.line_start(first) and _ends_a_headline(page, token + 1)):
+            if (
+                _is_peer(page, first, token + 1)
+                or _in_a_row(page, first, token)
+                or (page.line_start(first) and _ends_a_headline(page, token + 1))
+            ):
                 return token
             token += 1
             continue
+        if words[token - 1] in _LEVELS_ALONE and token - 1 > first and _begins_another(page, token):
+            return token  # "Bộ Chỉ huy A tỉnh | Chi cục B tỉnh": a comma is missing
         if shape == UPPER and word in _ENDS_CAPITALS and shapes[token - 1] == UPPER:
             return token  # "LỄ KÝ KẾT GIỮA TRƯỜNG A VỚI CÔNG TY B"
         if shape == LOWER and (word in _ENDS or ends_phrase(page, token)):
@@ -241,6 +255,16 @@ def _in_a_row(page: Page, first: int, dash: int) -> bool:
 
 
 _ROW: Final = 12
+
+
+_LEVELS_ALONE: Final = frozenset(("tỉnh", "huyện"))
+_NAMES_OF_PLACES: Final = frozenset(("hội", "đoàn", "đội", "ban", "cụm", "khu", "khối"))
+
+
+def _begins_another(page: Page, token: int) -> bool:
+    """A body with a head of two words, or a known office, in capitals right behind ``tỉnh`` or ``huyện``."""
+    head = page.hit("to_chuc", token) if page.source.shapes[token] == CAPITAL else None
+    return head is not None and page.lower(token - 1) and head.key not in _NAMES_OF_PLACES and head.last > token + 1
 
 
 def _ends_a_headline(page: Page, token: int) -> bool:
