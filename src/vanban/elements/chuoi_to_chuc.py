@@ -16,7 +16,8 @@ from vanban.values import Span, Value
 
 _JOINING: Final = Starts.of(
     """
-    kết hợp với | kết hợp cùng | kết hợp | phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp | cùng với | cùng | và | , | ; | với | chủ trì , phối
+    kết hợp với | kết hợp cùng | kết hợp |
+    phối hợp với | phối hợp cùng | phối hợp cùng với | phối hợp | cùng với | cùng | và | , | ; | với | chủ trì , phối
     hợp với | chủ trì phối hợp với | chủ trì phối hợp cùng | , phối hợp với | đã phối hợp với | - | đã phối hợp cùng
     | , cùng | đã cùng với | đã cùng | chủ trì , phối hợp cùng | đã chủ trì , phối hợp với | vừa phối hợp với | vừa
     phối hợp cùng | sẽ phối hợp với | liên tịch với | đã phối hợp | vừa phối hợp

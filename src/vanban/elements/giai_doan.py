@@ -48,8 +48,9 @@ _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (",
 def find(page: Page, near: Sequence[tuple[int, int]], genre: str) -> PeriodRange | None:
     """The first range of years inside the token ranges ``near`` (title, event, lead), best first.
 
-    None for a ``genre`` that neither binds sides nor looks into a term. At a signing the last of several (a term reviewed, and the next one signed for); at a review the next one only
-    where no other is told. Last one that follows the word *phối hợp* or *quy chế* closely somewhere in the text.
+    None for a ``genre`` that neither binds sides nor looks into a term. At a signing the last of several (a term
+    reviewed, and the next one signed for); at a review the next one only where no other is told. Where none stands
+    near, one that follows the word *phối hợp* or *quy chế* closely somewhere in the text.
     """
     name = page.words[slice(*near[0])]
     drafted = genre == "consultation" and {"phối", "tịch"} & set(name)  # "góp ý dự thảo Quy chế phối hợp giai đoạn …"

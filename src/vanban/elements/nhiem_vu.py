@@ -89,7 +89,7 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
                 yield from pieces_of(page, first, last, zone)
             continue
         opened = opening(page, first, last) or (agreement if agreed else charge)(page, first, last)
-        if agreed and opened is not None and opened.strength < MARKED_LIST and page.words[first] == "theo":
+        if agreed and opened is not None and opened.strength == _ORDERED and page.words[first] == "theo":
             bound = agreement(page, first, last)  # "Theo chương trình, A cung cấp …; B chỉ đạo …"
             opened = bound if bound is not None and bound.first < opened.first else opened
         if opened is not None and _announces_next(page, number):
@@ -112,6 +112,8 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
             yield from pieces_of(page, first, last, zone)
 
 
+_ORDERED: Final = 2
+"""Strength of a directive."""
 _SOON_AGAIN: Final = 2
 _LOOKING_BACK: Final = Starts.of(
     """

@@ -21,7 +21,8 @@ _SITES: Final = frozenset(
         "công ty", "tổng công ty", "trường", "trường đại học", "đại học", "bệnh viện", "nhà máy", "vườn quốc gia",
         "trung tâm", "xí nghiệp", "hợp tác xã", "trạm", "chi nhánh", "khu bảo tồn", "mỏ", "đồn", "đồn biên phòng",
         "trại giam", "khu kinh tế", "cảng hàng không", "bảo tàng", "nông trường", "lâm trường", "bộ", "công an",
-        "tòa án", "tòa án nhân dân", "tand", "viện kiểm sát", "viện kiểm sát nhân dân", "vksnd", "chi cục", "chi cục thuế",
+        "tòa án", "tòa án nhân dân", "tand", "viện kiểm sát", "viện kiểm sát nhân dân", "vksnd", "chi cục",
+        "chi cục thuế",
         "chi cục hải quan", "chi cục thi hành án dân sự", "cục thi hành án dân sự", "trung đoàn", "sư đoàn", "lữ đoàn",
         "tiểu đoàn", "hạt kiểm lâm", "bảo hiểm xã hội", "bưu điện", "điện lực", "kho bạc", "ngân hàng", "trại tạm giam",
     )
