@@ -36,6 +36,17 @@ def test_the_page_is_called_what_the_paper_is_about_and_a_page_is_dated_by_its_o
     assert "Ngày 16/10/2026 khá chắc: dòng ngày đăng của bài" in item_words(page, "paper")
 
 
+def test_a_paper_in_due_form_is_called_by_its_kind_and_does_not_cite_itself(clerk: Client) -> None:
+    told = (
+        "ĐẢNG ỦY TẬP ĐOÀN THỬ NGHIỆM\n*\nSố: 15-KH/ĐU\nKẾ HOẠCH\nphối hợp công tác năm 2026\n"
+        "Căn cứ Kế hoạch số 12-KH/TU của Tỉnh ủy, Đảng ủy xây dựng kế hoạch như sau.\n"
+    )
+    page = clerk.get(paste(clerk, told)["Location"])
+    assert re.search(r"<h1>(.*?)</h1>", page.content.decode()).group(1) == "Kế hoạch phối hợp công tác năm 2026"  # type: ignore[union-attr]
+    assert "Số 12" in item_words(page, "cited-1")
+    assert 'id="cited-2"' not in page.content.decode()
+
+
 def test_a_lead_the_text_names_is_proposed_and_confirmed_by_accepting(world: cast.World, paper: Paper) -> None:
     assert "Đảng ủy phường Mẫu “Đảng ủy phường Mẫu” đúng tên; nhận mục này là chọn" in item_words(paper.get(), "task-1")
     assert paper.items(Sort.TASK)[0].one("lead_org") == ""

@@ -177,6 +177,13 @@ def test_the_header_of_a_state_letter_is_read_part_by_part() -> None:
     assert found.signer.value == "Trần Hữu Lộc"
 
 
+def test_an_abstract_ends_where_a_table_begins() -> None:
+    plan = "ĐẢNG ỦY A\n*\nSố: 15-KH/ĐU\nKẾ HOẠCH\nphối hợp công tác năm 2026\nSTT\tNội dung\tChủ trì\tHạn\n1\tMở lớp\tSở A\tQuý II\n"
+    found = header(plan)
+    assert found.abstract is not None
+    assert found.abstract.value == "phối hợp công tác năm 2026"
+
+
 def test_every_part_of_a_header_points_at_its_own_words() -> None:
     found = header(LETTER)
     for value in (found.issuer, found.symbol, found.place, found.signer, *found.addressees, *found.recipients):

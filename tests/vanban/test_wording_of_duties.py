@@ -109,6 +109,31 @@ SIGNED = "Ngày 5/6/2021, tại Vinh, Sở A và Sở B ký kết Quy chế ph�
             "Đồng chí Lê Văn An lưu ý hai bên bám sát quy chế đã ký, chủ động xử lý sớm các vụ việc.",
             ["hai bên bám sát quy chế đã ký, chủ động xử lý sớm các vụ việc"],
         ),
+        (
+            "Theo kế hoạch vừa ký, ba lực lượng sẽ thường xuyên trao đổi tin cháy rừng; phối hợp tuần tra.",
+            ["ba lực lượng sẽ thường xuyên trao đổi tin cháy rừng", "phối hợp tuần tra"],
+        ),
+        (
+            "Theo chương trình, Sở A cung cấp danh sách hộ trồng rừng; Sở B vận động các hộ vào tổ hợp tác; Công an tỉnh chỉ đạo các phòng cấp mã số.",
+            [
+                "Sở A cung cấp danh sách hộ trồng rừng",
+                "Sở B vận động các hộ vào tổ hợp tác",
+                "Công an tỉnh chỉ đạo các phòng cấp mã số",
+            ],
+        ),
+        (
+            "Quy chế gồm 4 chương, 15 điều; theo đó hai bên sẽ phối hợp: Trao đổi tin về lâm tặc; kiểm tra các trạm cân.",
+            ["Trao đổi tin về lâm tặc", "kiểm tra các trạm cân"],
+        ),
+        (
+            "Chương trình nêu trách nhiệm mỗi bên, tập trung vào các nội dung: Tuyên truyền về rừng; biểu dương gương người tốt, việc tốt.",
+            ["Tuyên truyền về rừng", "biểu dương gương người tốt, việc tốt"],
+        ),
+        (
+            "Đồng chí giao Văn phòng tham mưu kế hoạch trong tháng 5; các phòng nghiệp vụ cử cộng tác viên viết tin.",
+            ["Văn phòng tham mưu kế hoạch trong tháng 5", "các phòng nghiệp vụ cử cộng tác viên viết tin"],
+        ),
+        ("Sở A gửi quyết định thi hành án cho trại giam.", []),
         ("Tại buổi lễ, hai bên đã ôn lại kết quả ba năm phối hợp bảo vệ rừng.", []),
         ("Nội dung quy chế gồm 4 chương, 10 điều, được ký kết trên nguyên tắc đúng chức năng của từng ngành.", []),
         ("Vì vậy, việc ký kết là yêu cầu tất yếu trước thay đổi về tổ chức, góp phần bảo đảm an ninh.", []),

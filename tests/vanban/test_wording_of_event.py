@@ -166,6 +166,11 @@ def test_the_day_is_that_of_the_meeting_with_the_year_the_text_gives(text: str, 
             "event",
             "sơ kết 5 năm thực hiện Nghị quyết số 35-NQ/TW",
         ),
+        (
+            "Sáng 7/10, Cục A tổ chức Hội nghị tổng kết công tác thi hành án, theo dõi thi hành án hành chính năm 2022.",
+            "event",
+            "Hội nghị tổng kết công tác thi hành án, theo dõi thi hành án hành chính năm 2022",
+        ),
         ("Sáng 26/12/2025, Ngân hàng A phối hợp với Sở B tổ chức đoàn khảo sát thực tế tại hai xã.", "genre", "survey"),
         (
             "Ban Thường vụ Huyện ủy đã chọn Đảng bộ xã A. Đại hội Đảng bộ cấp cơ sở dự kiến diễn ra từ tháng 4.",

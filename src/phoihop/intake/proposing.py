@@ -53,7 +53,7 @@ def of_draft(draft: Draft, text: str) -> Proposal:
         *meeting,
         *(Item(f"chair-{n}", Sort.CHAIR, _person(one)) for n, one in enumerate(draft.chairs, 1)),
         *(Item(f"attendee-{n}", Sort.ATTENDEE, _person(one)) for n, one in enumerate(draft.attendees, 1)),
-        *(Item(f"cited-{n}", Sort.CITED, _cited(one)) for n, one in enumerate(draft.documents, 1)),
+        *(Item(f"cited-{n}", Sort.CITED, _cited(one)) for n, one in enumerate(_others(draft), 1)),
         *(Item(f"task-{n}", Sort.TASK, _task(one)) for n, one in enumerate(draft.tasks, 1)),
         *_all_rows(draft.tables),
     )
@@ -189,6 +189,12 @@ def _day(value: Value[str] | None) -> tuple[Found, ...]:
 
 def _person(person: Person) -> Fields:
     return _known((("name", _found(person.name)), ("titles", _several(person.titles))))
+
+
+def _others(draft: Draft) -> list[CitedDocument]:
+    """The papers cited: its own number, which the reader lists with them, is no citation."""
+    own = draft.header.number if draft.header else None
+    return [one for one in draft.documents if own is None or not set(own.spans) & set(one.number.spans)]
 
 
 def _cited(cited: CitedDocument) -> Fields:

@@ -36,10 +36,14 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        """What the paper says it is about; where it does not, the name of its file."""
-        return next((abstract for paper in self.desk.of(Sort.PAPER) if (abstract := paper.one("abstract"))), "") or (
-            self.reading.name
-        )
+        """What the paper says it is about, with its kind where the abstract goes on from it; else its file's name."""
+        for paper in self.desk.of(Sort.PAPER):
+            kind, abstract = paper.one("kind"), paper.one("abstract")
+            if kind and abstract[:1].islower():
+                return f"{kind.capitalize()} {abstract}"
+            if abstract:
+                return abstract
+        return self.reading.name
 
     @property
     def placed(self) -> bool:

@@ -9,7 +9,7 @@ Must not match: commas and ``và`` inside one name (``Sở Văn hóa và Thể t
 
 from typing import Final
 
-from vanban.elements.to_chuc import begins_body, body_end
+from vanban.elements.to_chuc import begins_another, begins_body, body_end
 from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import NUMBER, UPPER
 from vanban.values import Span, Value
@@ -47,6 +47,9 @@ def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
         after = _past_address(page, token, skip_brackets(page, end, limit), limit)
         size = page.ahead(after, _JOINING)
         size += _counted_ahead(page, after + size) if size else 0
+        if not size and after == end and begins_another(page, end):
+            token = end
+            continue
         if not size or not begins_body(page, after + size):
             if size and page.words[after + size : after + size + 1] in (["các"], ["một"]):
                 size += 1

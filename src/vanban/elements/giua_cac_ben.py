@@ -124,7 +124,7 @@ def _places(words: Sequence[str]) -> list[int]:
 
 
 _TOGETHER: Final = frozenset(("phối", "tịch"))
-_AGREED: Final = frozenset(("chế", "trình", "tịch", "thỏa", "hoạch", "nghị", "ước", "ký"))
+_AGREED: Final = frozenset(("chế", "trình", "tịch", "thỏa", "hoạch", "nghị", "ước", "ký", "nhớ"))
 _AGREED_ON: Final = (["phối", "hợp"], ["công", "tác"], ["hoạt", "động"], ["làm", "việc"], ["quan", "hệ"])
 _COUNTED: Final = Starts.of(
     """

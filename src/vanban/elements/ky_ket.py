@@ -125,6 +125,8 @@ _LONG_TITLE: Final = 40
 def signed_passively(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """``Quy chế phối hợp về … | đã được A và B ký``: where the name of what was signed begins and ends."""
     words = page.words
+    if "được" not in words[first:last]:
+        return None
     paper = next((t for t in range(first, last - 4) if page.ahead(t, _PAPER)), None)
     if paper is None or (paper > first and words[paper - 1] in ("theo", "hiện", "của")):
         return None

@@ -110,9 +110,18 @@ def _bound(page: Page, first: int, last: int) -> Opening | None:
         if (held or words[token] in ("sẽ", "phải")) and words[token + 1] not in ("được", "là", "góp", "giúp", "tạo"):
             near = range(max(first, token - 12), token)
             side = any((t in bodies and page.capital(t)) or page.ahead(t, BOTH) or page.ahead(t, OTHERS) for t in near)
-            begin = _clause(page, first, token)
+            begin = _listed_behind(page, token, last) or _clause(page, first, token)
             return Opening(begin, 2, "likely", "câu nói một bên sẽ làm, phải làm", False) if side else None
     return None
+
+
+def _listed_behind(page: Page, duty: int, last: int) -> int:
+    """``hai bên sẽ phối hợp: | Trao đổi …; kiểm tra …``: where the list begins; 0 where none does."""
+    colon = next((t for t in range(duty + 1, min(last - 1, duty + _SHORT_DUTY)) if page.words[t] == ":"), None)
+    return colon + 1 if colon is not None and ";" in page.words[colon:last] else 0
+
+
+_SHORT_DUTY: Final = 8
 
 
 def _clause(page: Page, first: int, duty: int) -> int:

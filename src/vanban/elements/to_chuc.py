@@ -146,7 +146,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
                 return token
             token += 1
             continue
-        if words[token - 1] in _LEVELS_ALONE and token - 1 > first and _begins_another(page, token):
+        if token - 1 > first and begins_another(page, token):
             return token  # "Bộ Chỉ huy A tỉnh | Chi cục B tỉnh": a comma is missing
         if shape == UPPER and word in _ENDS_CAPITALS and shapes[token - 1] == UPPER:
             return token  # "LỄ KÝ KẾT GIỮA TRƯỜNG A VỚI CÔNG TY B"
@@ -261,10 +261,12 @@ _LEVELS_ALONE: Final = frozenset(("tỉnh", "huyện"))
 _NAMES_OF_PLACES: Final = frozenset(("hội", "đoàn", "đội", "ban", "cụm", "khu", "khối"))
 
 
-def _begins_another(page: Page, token: int) -> bool:
-    """A body with a head of two words, or a known office, in capitals right behind ``tỉnh`` or ``huyện``."""
+def begins_another(page: Page, token: int) -> bool:
+    """``Bộ CHQS tỉnh | Chi cục Kiểm lâm tỉnh``: a head of two words right behind ``tỉnh``: no comma stands there."""
+    if token >= len(page.words) or page.words[token - 1] not in _LEVELS_ALONE or not page.lower(token - 1):
+        return False
     head = page.hit("to_chuc", token) if page.source.shapes[token] == CAPITAL else None
-    return head is not None and page.lower(token - 1) and head.key not in _NAMES_OF_PLACES and head.last > token + 1
+    return head is not None and head.key not in _NAMES_OF_PLACES and head.last > token + 1
 
 
 def _ends_a_headline(page: Page, token: int) -> bool:

@@ -1,0 +1,137 @@
+# ruff: noqa: E501 - a test sentence stays on one line
+"""What was signed, told in the passive; sides named by what they signed; bodies that met without a word of holding."""
+
+import pytest
+from tests.vanban.wording import gold
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "parties"),
+    [
+        (
+            "Phối hợp thu tiền\nQuy chế phối hợp trong việc thu tiền phạt đã được Trại giam Sơn Lâm và Cục Thi hành án dân sự tỉnh ký kết vào ngày 08/06/2021.",
+            "Quy chế phối hợp trong việc thu tiền phạt",
+            ["Trại giam Sơn Lâm", "Cục Thi hành án dân sự tỉnh"],
+        ),
+        (
+            "Tiết kiệm điện\nChương trình phối hợp giai đoạn 2023 - 2026 được hai đơn vị ký tại hội trường Điện lực ngày 10/3/2023.",
+            "Chương trình phối hợp giai đoạn 2023 - 2026",
+            [],
+        ),
+    ],
+)
+def test_a_paper_that_was_signed_is_the_event_where_nothing_else_is_named(
+    text: str, event: str, parties: list[str]
+) -> None:
+    found = gold(text)
+    assert (found["genre"], found["event"]) == ("coordination_signing", event)
+    assert (found["organizers"], found["parties"]) == (parties, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giá lúa tăng\nTheo Quy chế phối hợp được Sở A và Công an tỉnh ký ngày 08/06/2021, giá lúa do Sở A công bố.",
+        "Giá lúa tăng\nQuy chế phối hợp được Sở A soạn từ ngày 08/06/2021, nay vẫn chờ.",
+        "Giá lúa tăng\nHợp đồng mua bán lúa được Công ty A và Công ty B ký ngày 08/06/2021.",
+    ],
+)
+def test_a_paper_cited_or_no_agreement_is_no_signing(text: str) -> None:
+    assert gold(text)["genre"] == "not_meeting"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Ngày 05/7/2024 diễn ra cuộc họp giao ban thực hiện Quy chế phối hợp số 1460/QCLN. Quy chế được Cục Thi hành án dân sự tỉnh và Ngân hàng Nhà nước Chi nhánh tỉnh ký năm 2019.",
+            ["Cục Thi hành án dân sự tỉnh", "Ngân hàng Nhà nước Chi nhánh tỉnh"],
+        ),
+        (
+            "Ngày 05/7/2024, Cục Hải quan tổ chức hội nghị ký kết biên bản ghi nhớ hợp tác. Biên bản ghi nhớ được Cục Hải quan ký với Hiệp hội Doanh nghiệp A.",
+            ["Cục Hải quan", "Hiệp hội Doanh nghiệp A"],
+        ),
+        (
+            "Rẫy cà phê của Công ty TNHH Cà phê Ia Lâm vào mùa.\nNgày 27/5/2022 diễn ra hội nghị sơ kết Kế hoạch phối hợp giữa Công ty và Công an huyện Ia Lâm.",
+            ["Công ty TNHH Cà phê Ia Lâm", "Công an huyện Ia Lâm"],
+        ),
+        (
+            "Ngày 26/3, Hạt Kiểm lâm huyện Phù và Ban Quản lý rừng Nậm Chiến ngồi lại với nhau tại UBND xã Tà Hộc để tổng kết quy chế phối hợp giữ rừng năm 2023.",
+            ["Hạt Kiểm lâm huyện Phù", "Ban Quản lý rừng Nậm Chiến"],
+        ),
+        (
+            "Ngày 26/3/2023, Ban Dân vận Tỉnh ủy - Bộ Chỉ huy Quân sự - Công an - Bộ Chỉ huy Bộ đội Biên phòng tỉnh tổ chức hội nghị tổng kết Chương trình phối hợp dân vận.",
+            ["Ban Dân vận Tỉnh ủy", "Bộ Chỉ huy Quân sự", "Công an", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"],
+        ),
+        (
+            "Ngày 26/3/2023, Bộ CHQS tỉnh - Tỉnh đoàn tổ chức Hội nghị tổng kết thực hiện Nghị quyết liên tịch.",
+            ["Bộ CHQS tỉnh", "Tỉnh đoàn"],
+        ),
+        (
+            "Ngày 26/3/2023, Bộ CHQS tỉnh Chi cục Kiểm lâm tỉnh tổ chức ký kết Kế hoạch phối hợp giữ rừng.",
+            ["Bộ CHQS tỉnh", "Chi cục Kiểm lâm tỉnh"],
+        ),
+        (
+            "Ngày 26/3/2023, Hội nông dân huyện kết hợp Phòng Tài nguyên huyện tổ chức sơ kết chương trình phối hợp giữ nguồn nước.",
+            ["Hội nông dân huyện", "Phòng Tài nguyên huyện"],
+        ),
+        (
+            "Ngày 26/3/2023, Hội Liên hiệp Phụ nữ (LHPN) tỉnh và Sở A ký kết chương trình phối hợp. Hội LHPN tỉnh sẽ mở lớp.",
+            ["Hội LHPN tỉnh", "Sở A"],
+        ),
+        (
+            "Văn phòng vừa thông báo kết luận của Chủ tịch UBND tỉnh tại cuộc họp về rừng; quy chế phối hợp giữa công an, kiểm lâm còn hình thức.",
+            [],
+        ),
+    ],
+)
+def test_the_sides_are_those_that_signed_or_met(text: str, parties: list[str]) -> None:
+    assert gold(text)["parties"] == parties
+
+
+def test_the_sides_hold_a_meeting_that_both_bodies_are_said_to_hold() -> None:
+    text = "Hội nghị sơ kết công tác phối hợp giữa Tòa án nhân dân tỉnh và Ủy ban MTTQ tỉnh năm 2020 do hai cơ quan tổ chức sáng 3-12."
+    assert gold(text)["organizers"] == ["Tòa án nhân dân tỉnh", "Ủy ban MTTQ tỉnh"]
+    told = "Ngày 10/3/2017, Hội nghị người lao động Công ty A kéo dài hơn dự kiến. Hội nghị do Hội đồng quản trị phối hợp Công đoàn Công ty tổ chức."
+    assert gold(told)["organizers"] == ["Hội đồng quản trị", "Công đoàn Công ty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ngày 24/11/2021, Sở A tổ chức Hội nghị tổng kết. Hội nghị diễn ra ngày 24/11 tại Đồn Biên phòng Tân Lũng.", "Đồn Biên phòng Tân Lũng"),
+        ("Ngày 14/3/2023, Đoàn kiểm sát VKSND tỉnh trực tiếp kiểm sát tại Chi cục Thi hành án dân sự huyện Mộc Sơn.", "Chi cục Thi hành án dân sự huyện Mộc Sơn"),
+        ("Ngày 14/3/2023, Đoàn giám sát của HĐND tỉnh giám sát việc tạm giữ tại Công an huyện Bảo Thạch.", "Công an huyện Bảo Thạch"),
+        ("Ngày 14/3/2023, Đoàn kiểm tra của Tỉnh ủy kiểm tra công tác cán bộ tại Đảng bộ huyện Bảo Thạch.", None),
+    ],
+)  # fmt: skip
+def test_where_it_was_held_and_where_inspectors_went(text: str, place: str | None) -> None:
+    assert gold(text)["place"] == place
+
+
+def test_a_direct_supervision_of_the_procuracy_is_an_inspection() -> None:
+    text = "Ngày 14/3/2023, Đoàn kiểm sát VKSND tỉnh do bà Đỗ Thị Ngà, Phó Viện trưởng làm Trưởng đoàn đã trực tiếp kiểm sát tại Chi cục Thi hành án dân sự huyện Mộc Sơn."
+    found = gold(text)
+    assert found["genre"] == "inspection"
+    assert found["organizers"] == ["Đoàn kiểm sát VKSND tỉnh"]
+    assert found["chairs"] == [{"name": "Đỗ Thị Ngà", "titles": ["Phó Viện trưởng"]}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chairs"),
+    [
+        (
+            "Đại tá Tống Văn Khiêm, Chính ủy Sư đoàn đồng chủ trì với đồng chí Lê Thị Lý, Bí thư Huyện ủy.",
+            ["Tống Văn Khiêm", "Lê Thị Lý"],
+        ),
+        (
+            "Đồng chí A Thoại, Trưởng Ban Dân vận Tỉnh ủy chủ trì hội nghị; cùng chủ trì có Đại tá Lê Văn Sơn, Chính ủy.",
+            ["A Thoại", "Lê Văn Sơn"],
+        ),
+        ("Chánh án TAND tỉnh Đoàn Trung Kiên và Phó Chủ tịch Hội Giàng Thị Dợ đồng chủ trì.", ["Đoàn Trung Kiên", "Giàng Thị Dợ"]),
+        ("Bà Lê Thị Diệu, Trưởng Ban Văn hóa và ông Danh Sà Rương, Phó Chủ tịch Mặt trận, đồng Trưởng đoàn.", ["Lê Thị Diệu", "Danh Sà Rương"]),
+    ],
+)  # fmt: skip
+def test_those_who_preside_together(sentence: str, chairs: list[str]) -> None:
+    text = "Ngày 5/6/2021, tại Vinh, Sở Y tế tổ chức Hội nghị giao ban quý II. " + sentence
+    assert [one["name"] for one in gold(text)["chairs"]] == chairs
