@@ -33,6 +33,7 @@ def test_a_paper_that_was_signed_is_the_event_where_nothing_else_is_named(
     [
         "Giá lúa tăng\nTheo Quy chế phối hợp được Sở A và Công an tỉnh ký ngày 08/06/2021, giá lúa do Sở A công bố.",
         "Giá lúa tăng\nQuy chế phối hợp được Sở A soạn từ ngày 08/06/2021, nay vẫn chờ.",
+        "Giữ rừng\nTừ khi Hạt Kiểm lâm và Công an huyện ký Quy chế phối hợp năm 2019, số vụ phá rừng giảm một nửa.",
         "Giá lúa tăng\nHợp đồng mua bán lúa được Công ty A và Công ty B ký ngày 08/06/2021.",
     ],
 )

@@ -15,6 +15,7 @@ from typing import Final
 
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.hoi_nghi import tells_of_a_paper
+from vanban.elements.ket_luan_hop import concludes
 from vanban.elements.ky_ket import signed_passively
 from vanban.elements.thoa_thuan import tells_of_an_agreement
 from vanban.elements.xin_y_kien import is_asked
@@ -32,26 +33,6 @@ _COORDINATION: Final = re.compile(
 )
 _SIGNING: Final = re.compile(r"\bký(?: kết)?\b")
 _AGREED: Final = re.compile(r"phối hợp|quy chế|chương trình|thỏa thuận|hợp tác|liên tịch|ghi nhớ|kế hoạch|giao ước")
-_CONCLUSIONS: Final = re.compile(
-    r"(?:ban hành|có|ra|vừa|thông báo số [^.\n]{1,40}|văn bản|công văn) ?(?:thông báo )?(?:về )?(?:ý kiến )?kết luận"
-    r"(?! (?:giám sát|kiểm tra))|thông báo (?:ý kiến )?kết luận(?! (?:giám sát|kiểm tra))"
-    r"|kết luận (?:của )?(?:đồng chí )?(?:phó )?(?:thủ tướng|bộ trưởng|chủ tịch|bí thư|giám đốc|tổng giám đốc)"
-    r"[^.\n]{0,80} tại (?:cuộc họp|hội nghị|buổi)|"
-    r"(?:trong|theo|nêu|về|tại) kết luận (?:của )?(?:cuộc họp|hội nghị|buổi làm việc)"
-)
-_NOTICE: Final = re.compile(
-    r"(?:có|ban hành|ra|phát hành|gửi) (?:văn bản )?thông báo (?:số [^.;,\n]{1,40} )?(?:về |truyền đạt )?"
-    r"(?:nội dung |ý kiến )?kết luận(?! (?:thanh tra|kiểm tra|giám sát|điều tra|kiểm toán))"
-    r"|thông báo (?:số [^.;,\n]{1,40} )?(?:về |truyền đạt )(?:nội dung |ý kiến )(?:chỉ đạo )?(?:kết luận )?của "
-    r"[^.\n]{0,120} tại (?:cuộc |buổi |hội nghị|phiên )"
-)
-"""An office tells what was concluded: ``Văn phòng A có Thông báo số … truyền đạt ý kiến của B tại cuộc họp``."""
-_CONCLUDED: Final = re.compile(
-    r"\W*(?:(?:một số|ý kiến|nội dung) )*kết luận (?:của |cuộc |buổi |phiên |hội nghị )(?:[^.,;:\n]{0,120} tại )?"
-    r"[^.,;:\n]{0,30}(?:họp|hội nghị|làm việc|giao ban|hội ý)"
-)
-"""A headline such as ``Kết luận của Chánh Văn phòng tại buổi họp giao ban``."""
-_CLOSING_SPEECH: Final = re.compile(r"phát biểu kết luận")
 _OPINIONS: Final = re.compile(r"lấy ý kiến|góp ý|xin ý kiến|tham gia ý kiến|tham vấn|phản biện xã hội")
 _DRAFTS: Final = re.compile(
     r"dự thảo|đồ án|đề án|phương án|quy hoạch|văn kiện|sửa đổi|dự án luật|hiến pháp|báo cáo chính trị"
@@ -72,22 +53,10 @@ _DISCUSSED: Final = re.compile(
 
 def find(page: Page, event: Event | None, header: OfficialHeader | None) -> Value[str]:
     """The genre; ``not_meeting`` when no gathering is the subject."""
-    lead = _lead(page)
+    concluded = concludes(page, header)
+    if concluded is not None:
+        return concluded
     low = page.source.low
-    start = low[: min(page.source.ends[lead - 1], 4000)] if lead else ""
-    if _CONCLUSIONS.search(start) and not _CLOSING_SPEECH.search(start):
-        return _said(page, _CONCLUSIONS, 0, lead, "conclusions", "bài nói về thông báo kết luận")
-    told = _further(page)
-    if _NOTICE.search(low, 0, told) and not _CLOSING_SPEECH.search(start):
-        return _said(page, _NOTICE, 0, page.token_at(told), "conclusions", "bài kể thông báo kết luận, ý kiến chỉ đạo")
-    if _CONCLUDED.match(_first_line(page)):
-        return _said(page, _CONCLUDED, 0, lead, "conclusions", "tiêu đề nêu kết luận của người chủ trì cuộc họp")
-    if (
-        header is not None
-        and header.abstract is not None
-        and header.abstract.value.lower().startswith(("kết luận", "ý kiến kết luận"))
-    ):
-        return Value("conclusions", header.abstract.spans, "certain", "trích yếu ghi là kết luận")
     if event is None and tells_of_an_agreement(page) and not tells_of_a_paper(page):
         return Value("coordination_signing", (), "doubtful", "bài chỉ kể nội dung hai bên thỏa thuận")
     if event is None:
@@ -269,32 +238,3 @@ def _headlines(page: Page, event: Event) -> str:
     lines = page.source.sentences[: max(1, min(event.sentence, _MOST_HEADLINES))]
     open_ended = [(a, b) for a, b in lines if page.words[b - 1] not in (".", "…", ";", ":")]
     return "\n".join(low[starts[a] : ends[b - 1]] for a, b in open_ended)
-
-
-def _first_line(page: Page) -> str:
-    """The headline; empty where the page opens with a full sentence ("Kết luận hội nghị, ông A yêu cầu …")."""
-    first, last = page.source.sentences[0] if page.source.sentences else (0, 0)
-    if last == first or page.words[last - 1] in (".", "…", ";", ":", "!"):
-        return ""
-    return page.source.low[page.source.starts[first] : page.source.ends[last - 1]]
-
-
-_FURTHER: Final = 6
-
-
-def _further(page: Page) -> int:
-    """Where, in letters, the first six sentences end."""
-    sentences = page.source.sentences
-    return page.source.ends[sentences[min(_FURTHER, len(sentences)) - 1][1] - 1] if sentences else 0
-
-
-def _lead(page: Page) -> int:
-    """Where the first three sentences end."""
-    sentences = page.source.sentences
-    return sentences[min(3, len(sentences)) - 1][1] if sentences else 0
-
-
-def _said(page: Page, rule: re.Pattern[str], first: int, last: int, genre: str, reason: str) -> Value[str]:
-    match = rule.search(page.source.low, page.source.starts[first], page.source.ends[last - 1])
-    spans = (page.source.char_span(*match.span()),) if match else ()
-    return Value(genre, spans, "likely", reason)

@@ -174,8 +174,8 @@ _ITS_CONTENTS: Final = Starts.of(
 )
 LONG_AGO: Final = Starts.of(
     """
-    năm | những năm | nhiều năm | thời gian qua | trước đó | từ năm | hằng năm | hàng năm | từ nhiều | trước đây |
-    trong những năm
+    năm | những năm | nhiều năm | thời gian qua | từ khi | kể từ | trước đó | từ năm | hằng năm | hàng năm | từ nhiều |
+    trước đây | trong những năm
     """
 )
 """At the head of a sentence: what it tells was done some time ago."""
