@@ -13,13 +13,14 @@ from typing import Final
 
 from vanban.elements import ky_ket
 from vanban.elements.dong_tu_to_chuc import held_before, weight_of_holding
+from vanban.elements.khong_phai_cuoc import OCCASIONS, names_none
 from vanban.elements.ky_ket import NEAR
 from vanban.elements.noi_tai_cuoc import spoken_at
 from vanban.elements.ten_hoi_nghi import name_end, trim_marks
 from vanban.elements.viec_dua_tin import VISITS, is_concluded, is_news, led_by, visited_by_a_group
 from vanban.engine.lexicon import Hit, word_set
 from vanban.engine.page import Page, Starts, surnames
-from vanban.engine.source import BREAK, NUMBER, UPPER
+from vanban.engine.source import BREAK
 
 _BACK_REFERENCE: Final = frozenset(("tại", "trong", "sau", "phát", "kết", "bế", "cảnh", "luận", "biểu", "của", "ngoài"))
 _STRONG_OBJECT: Final = word_set(
@@ -49,35 +50,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     words = page.words
     number = page.sentence_number(hit.first)
     start, stop = page.source.sentences[number]
-    if not noun and words[max(start, hit.first - 2) : hit.first] == ["kết", "luận"]:
-        return None  # "kết luận thanh tra" is a paper
-    if (
-        hit.key == "thanh tra"
-        and page.capital(hit.first)
-        and words[hit.last : hit.last + 1] not in ([], ["việc"], ["công"])
-    ):
-        return None  # "Thanh tra tỉnh", "Thanh tra Chính phủ": a body
-    written_large = hit.first > start and page.capital(hit.first) and words[hit.first - 1] not in ("đã", "vừa", "chức")
-    if hit.key in _DONE_IN_CAPITALS and page.source.shapes[hit.first] == UPPER:
-        written_large = False  # "SỞ A HỌP BÀN …": every word of the headline is written large
-    if not noun and written_large and page.source.is_word(hit.first - 1):
-        return None  # "Ủy ban Kiểm tra", "Phòng Thanh tra": part of a name
-    if not noun and words[max(start, hit.first - 2) : hit.first] in _NOUNS:
-        return None  # "hội nghị | tổng kết …": the noun names it
-    if noun and (_one_of_many(page, hit.first) or words[max(start, hit.first - 2) : hit.first] == ["nghị", "quyết"]):
-        return None  # "Nghị quyết | Đại hội XIII": a paper
-    if (not noun or hit.key in ("lễ", "họp báo")) and hit.first > start and words[hit.first - 1] in _OCCASIONS:
-        return None  # "cuộc | họp", "buổi | lễ": the longer noun names it
-    if hit.key == "hội nghị" and words[max(start, hit.first - 2) : hit.first] == ["trung", "tâm"]:
-        return None  # "Trung tâm | Hội nghị tỉnh": where it is held
-    if hit.key == "họp" and hit.first > start and words[hit.first - 1] == "kỳ":
-        return None  # "Kỳ | họp thứ 15"
-    if words[max(start, hit.first - 6) : hit.first] == ["quy", "chế", "phối", "hợp", "tổ", "chức"]:
-        return None  # "Quy chế phối hợp tổ chức | giao ban": what the regulation is about
-    if hit.key == "lễ" and page.capital(hit.first) and hit.first > start and page.capital(hit.first - 1):
-        return None  # "xã Vũ | Lễ"
-    if hit.key in ("ký", "ký kết") and hit.first > start and words[hit.first - 1] == "đăng":
-        return None  # "Phòng Đăng | ký kinh doanh"
+    if names_none(page, hit, noun=noun, start=start):
+        return None
     held = held_before(page, hit.first, start)
     if hit.key in _ONLY_HELD and words[held] != "tổ":
         return None  # "phát động phong trào" on no occasion
@@ -158,7 +132,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score -= 2.5
     if concluded:
         score += 4
-    elif before in _BACK_REFERENCE or (before in _OCCASIONS and words[hit.first - 2] in _BACK_REFERENCE):
+    elif before in _BACK_REFERENCE or (before in OCCASIONS and words[hit.first - 2] in _BACK_REFERENCE):
         score += spoken_at(page, hit, last, noun=noun, dated=number in dated, depth=depth)
     if depth and words[start : start + 2] == ["đồng", "thời"]:
         score -= 2  # "Đồng thời, liên ngành tổ chức lễ ký kết quy chế mới": besides what was told before
@@ -198,17 +172,6 @@ def _on_what(page: Page, hit: Hit) -> bool:
 
 _DONE_IN_CAPITALS: Final = frozenset(("họp", "sơ kết", "tổng kết", "ký kết", "làm việc với"))
 _GOES_ABOUT: Final = (["đã"], ["tiến"], ["cũng"], ["đến"], ["đi"], ["còn"])
-_FEW: Final = 2
-
-
-def _one_of_many(page: Page, first: int) -> bool:
-    """``tổ chức 125 | cuộc giám sát``: gatherings counted in a report."""
-    if not first or page.source.shapes[first - 1] != NUMBER or page.taken[first - 1]:
-        return False
-    count = page.words[first - 1].replace(".", "")
-    return count.isdigit() and int(count) > _FEW
-
-
 _EARLY: Final = 2
 _AGAIN_AND_AGAIN: Final = Starts.of(
     """
@@ -216,7 +179,6 @@ _AGAIN_AND_AGAIN: Final = Starts.of(
     tháng | thường xuyên | sau đó
     """
 )
-_OCCASIONS: Final = frozenset(("cuộc", "buổi", "phiên"))
 _DEEP: Final = 3
 _COUNTS: Final = frozenset(("các", "một", "hai", "ba", "bốn", "2", "3", "4", "02", "03", "04"))
 _HOLIDAYS: Final = frozenset(("hội", "tân", "giáng", "phục", "lớn", "tết", "nghi", "phép"))
@@ -233,7 +195,6 @@ _FACE_TO_FACE: Final = (
     "tiếp xã giao",
     "chào xã giao",
 )
-_NOUNS: Final = (["hội", "nghị"], ["cuộc", "họp"], ["hội", "thảo"], ["buổi", "lễ"], ["phiên", "họp"])
 _YEARS: Final = tuple((f"{lead}{n}", unit) for n in range(1, 31) for lead in ("", "0") for unit in ("năm", "tháng"))
 _REVIEWED: Final = Starts(
     *_YEARS, ("công", "tác"), ("thực", "hiện"), ("quy", "chế"), ("chương", "trình"), ("việc", "thực"), ("một", "năm"),
