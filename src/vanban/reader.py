@@ -79,7 +79,6 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
     if event is not None and not organizers and don_vi_noi_khac.held_by_the_sides(page, event):
         organizers = parties
     organizers = _in_full(organizers, abbreviations)
-    parties = tuple(_as_called(page, one, abbreviations) for one in parties)
     year = int(day.value[:4]) if day is not None else on_date.year if on_date else None
     return Draft(
         genre=genre,
@@ -132,20 +131,6 @@ def _in_full(bodies: tuple[Value[str], ...], abbreviations: Sequence[Abbreviatio
         Value(full[key].value, (*one.spans, *full[key].spans), one.certainty, one.reason) if key in full else one
         for key, one in ((fold(one.value), one) for one in bodies)
     )
-
-
-def _as_called(page: Page, side: Value[str], abbreviations: Sequence[Abbreviation]) -> Value[str]:
-    """``Hội Liên hiệp Phụ nữ (LHPN) tỉnh`` as the text calls it afterwards: ``Hội LHPN tỉnh``."""
-    for one in abbreviations:
-        written = f"{one.long.value} ({one.short.value})"
-        if written not in side.value:
-            continue
-        called = side.value.replace(written, one.short.value)
-        at = page.source.norm.find(called)
-        if at >= 0:
-            span = page.source.char_span(at, at + len(called))
-            return Value(called, (*side.spans, span), side.certainty, side.reason)
-    return side
 
 
 def _naming_words(page: Page, event: Event) -> str:

@@ -77,10 +77,6 @@ def test_a_paper_cited_or_no_agreement_is_no_signing(text: str) -> None:
             ["Hội nông dân huyện", "Phòng Tài nguyên huyện"],
         ),
         (
-            "Ngày 26/3/2023, Hội Liên hiệp Phụ nữ (LHPN) tỉnh và Sở A ký kết chương trình phối hợp. Hội LHPN tỉnh sẽ mở lớp.",
-            ["Hội LHPN tỉnh", "Sở A"],
-        ),
-        (
             "Văn phòng vừa thông báo kết luận của Chủ tịch UBND tỉnh tại cuộc họp về rừng; quy chế phối hợp giữa công an, kiểm lâm còn hình thức.",
             [],
         ),

@@ -65,10 +65,13 @@ def is_another_word(page: Page, first: int, token: int, after: int) -> bool:
         asked = before == "và" and word in ("yêu", "đề") and _praises(page, max(first, token - LOOKED_BACK), token)
         given = before == "và" and word == "giao" and (page.capital(after) or words[after] == "các")
         sent = words[max(first, token - 3) : token] == ["đoàn", "công", "tác"]
-        if not (discussed or asked or given or sent):
+        warned = words[max(first, token - 3) : token] == ["nhắc", "nhở", "và"]
+        if not (discussed or asked or given or sent or warned):
             return True
     if before == "," and word not in ASKS | {"nhấn"}:
         return True
+    if token > first and page.source.shapes[token - 1] == NUMBER:
+        return True  # "ban hành 14 yêu cầu kiểm tra, xác minh"
     if word == "giao" and before in _HANDS_OVER:
         return True  # "Bộ Ngoại giao", "bàn giao"
     if word == "chỉ":

@@ -177,6 +177,8 @@ def _starts_another(page: Page, token: int) -> bool:
         return True
     if page.source.shapes[token] == NUMBER:
         return True  # "Phó Viện trưởng Viện A và 03 cán bộ"
+    if words[token : token + 2] in (["công", "chức"], ["cán", "bộ"]):
+        return True  # "Chủ tịch UBND thị trấn và công chức địa chính"
     if words[token] == "đoàn" and words[token + 1 : token + 2] in (["công"], ["đại"], ["kiểm"], ["khảo"], ["giám"]):
         return True
     if words[token] in ("các", "những", "đại", "lãnh", "đông", "toàn", "gần", "hơn", "một", "trên", "nhiều"):

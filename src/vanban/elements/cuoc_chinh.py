@@ -136,9 +136,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += spoken_at(page, hit, last, noun=noun, dated=number in dated, depth=depth)
     if depth and words[start : start + 2] == ["đồng", "thời"]:
         score -= 2  # "Đồng thời, liên ngành tổ chức lễ ký kết quy chế mới": besides what was told before
-    if "đó" in words[start : start + 3] or (
-        "dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]
-    ):
+    points_back = "đó" in words[start : start + 3] and words[start : start + 2] != ["đó", "là"]
+    if points_back or ("dự" in words[start : start + 1] and "kiến" in words[start + 1 : start + 2]):
         score -= 3
     if depth and words[start : start + 1] == ["đoàn"] and words[start + 1 : start + 2] in _GOES_ABOUT:
         score -= 3  # "Đoàn đã khảo sát tại …": a group that was named before

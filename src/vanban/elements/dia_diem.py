@@ -35,7 +35,7 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
     first, last = page.source.sentences[event.sentence]
     for start, stop in ((first, event.held), (event.last, last)):
         for token in range(start, stop):
-            if page.words[token] != "tại" or page.words[token - 1 : token] in (["đóng"], ["đặt"], ["trú"]):
+            if page.words[token] not in _AT or page.words[token - 1 : token] in (["đóng"], ["đặt"], ["trú"]):
                 continue
             if _inside_body(page, start, token) or posted(page, token):
                 continue  # "Hiệp hội Doanh nghiệp A tại Hà Nội", "Đại sứ nước A tại Việt Nam"
@@ -55,6 +55,9 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
         or _told_after(page, event)
         or (gone_to(page, event) if genre in ("survey", "inspection") else _in_the_lead(page, event))
     )
+
+
+_AT: Final = frozenset(("tại", "ở"))
 
 
 def _inside_body(page: Page, start: int, token: int) -> bool:
@@ -132,7 +135,7 @@ def _at_behind_the_day(page: Page, token: int) -> int:
     at = token + held
     while held and at < len(page.words) and (page.taken[at] or page.words[at] in _DAY_BETWEEN):
         at += 1
-    return at + 1 - token if held and page.words[at : at + 1] == ["tại"] else 0
+    return at + 1 - token if held and page.words[at : at + 1] in (["tại"], ["ở"]) else 0
 
 
 _DAY_BETWEEN: Final = frozenset(("ngày", "vào", "sáng", "chiều", "tối", "trong", ",", "(", ")"))

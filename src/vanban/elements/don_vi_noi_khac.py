@@ -143,10 +143,23 @@ _TOGETHER: Final = (["phối", "hợp"], ["đồng", "thời"], ["liên", "kết
 
 def passive(page: Page, event: Event) -> list[Body]:
     """``Hội nghị do A (phối hợp với B) tổ chức``, ``Lễ ký kết … được A - B tổ chức``."""
-    words, sentences = page.words, page.source.sentences
-    told = [(event.first, sentences[event.sentence][1])]
-    told += [(a, min(b, a + _SOON)) for a, b in sentences[event.sentence + 1 : event.sentence + 2] if _is_it(page, a)]
-    for token in (t for first, last in told for t in range(first, last)):
+    return _held_by(page, event.first, page.source.sentences[event.sentence][1])
+
+
+def said_next(page: Page, event: Event) -> list[Body]:
+    """``Hội nghị do A phối hợp với B tổ chức, có 118 đại biểu``: said of the meeting just named."""
+    for first, last in page.source.sentences[event.sentence + 1 : event.sentence + 2]:
+        if page.words[first : first + 2] in _MEETINGS or page.words[first : first + 2] == ["buổi", "lễ"]:
+            return _held_by(page, first, min(last, first + _SOON))
+    return []
+
+
+_SOON: Final = 6
+
+
+def _held_by(page: Page, first: int, stop: int) -> list[Body]:
+    words = page.words
+    for token in range(first, stop):
         if words[token] in ("do", "được") and begins_body(page, token + 1):
             chain, end = chain_of(page, token + 1, page.sentence_at(token)[1])
             while words[end : end + 2] in _TOGETHER:
@@ -154,11 +167,3 @@ def passive(page: Page, event: Event) -> list[Body]:
             if words[end : end + 2] == ["tổ", "chức"] or words[end : end + 2] == ["chủ", "trì"]:
                 return chain
     return []
-
-
-_SOON: Final = 6
-
-
-def _is_it(page: Page, token: int) -> bool:
-    """``Hội nghị do A phối hợp với B tổ chức, có 118 đại biểu``: said of the meeting just named."""
-    return page.words[token : token + 2] in _MEETINGS or page.words[token : token + 2] == ["buổi", "lễ"]

@@ -21,6 +21,7 @@ from vanban.elements.don_vi_noi_khac import (
     inviting,
     passive,
     received,
+    said_next,
     told_below,
     verb_follows,
     whose_it_is,
@@ -58,6 +59,7 @@ def find(page: Page, event: Event | None, genre: str, mentions: Sequence[Mention
     attended = event.held < event.first and page.words[event.held] in ("dự", "tham")
     if not bodies and event.noun and (event.held == event.first or attended):
         bodies = told_below(page, event)
+    bodies = bodies or said_next(page, event)
     if not bodies and genre == "coordination_signing" and tells_of_signing(page):
         bodies = signed_with(page)
     unnamed = len(bodies) == 1 and page.words[bodies[0][0] : bodies[0][1]] == ["đoàn"]
@@ -182,6 +184,11 @@ def _after_aside(page: Page, end: int, last: int) -> int:
         return _after_list(page, end + 1, last)
     if page.ahead(end, _COMES_ALONG) and ";" not in page.words[end:last]:
         return last
+    counted = page.words[end : end + 1] in (["và"], ["cùng"]) and page.source.shapes[end + 1 : end + 2] == bytes(
+        [NUMBER]
+    )
+    if counted:
+        return _after_group(page, end + 2, last)  # "Công an phường A và 05 trường học trên địa bàn tổ chức"
     if page.words[end : end + 2] in ([",", "các"], ["và", "các"], ["cùng", "các"]):
         near = range(end, min(last - 1, end + 12))  # "…, các cơ quan, đơn vị có liên quan tổ chức"
         related = next((t + 2 for t in near if page.words[t : t + 2] == ["liên", "quan"]), end)

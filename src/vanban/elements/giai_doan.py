@@ -18,9 +18,17 @@ from vanban.parts import PeriodRange
 from vanban.values import Value
 
 _END: Final = r"((?:\d{1,2} ?/ ?)?(?:19|20)\d\d)"
+_DAY: Final = r"(?:\d{1,2} ?/ ?(?=\d{1,2} ?/))?"
+"""``từ ngày | 01/ | 10/2021 đến ngày …``: the day of a month that is told."""
 _RANGE: Final = re.compile(
-    r"(?:(giai đoạn|thời kỳ|từ|các năm|phối hợp(?: công tác)?(?: các năm| năm| nhiệm kỳ)?)(?: từ)?(?: năm| tháng)? ?\(?"
-    r"|\( ?)" + _END + r" ?(?:-|đến)(?: hết)?(?: năm| tháng)? ?" + _END + r"(?!\d)"
+    r"(?:(giai đoạn|thời kỳ|từ|các năm|phối hợp(?: công tác)?(?: các năm| năm| nhiệm kỳ)?)(?: từ)?"
+    r"(?: năm| tháng| ngày)? ?\(?|(?:trong|sau|qua) \d{1,2} năm |\( ?)"
+    + _DAY
+    + _END
+    + r" ?(?:-|đến)(?: hết)?(?: năm| tháng| ngày)? ?"
+    + _DAY
+    + _END
+    + r"(?!\d)"
 )
 _YEARS_PAST: Final = re.compile(
     r"(?:(?:sau|qua|trong) \d{1,2} năm|(?<![\d/])\d{1,2} năm (?:qua|thực hiện|triển khai|phối hợp))[^.;,(]{0,40} ?\Z"
@@ -77,14 +85,23 @@ def _find(page: Page, near: Sequence[tuple[int, int]], other: re.Pattern[str] | 
         if (
             match.group(1)
             and any(
-                w in before for w in ("phối hợp", "quy chế", "mốc kiểm tra", "mốc giám sát", "mốc thời gian", "thời kỳ")
+                w in before
+                for w in (
+                    "phối hợp",
+                    "quy chế",
+                    "mốc kiểm tra",
+                    "mốc giám sát",
+                    "mốc thời gian",
+                    "thời điểm kiểm",
+                    "thời kỳ",
+                )
             )
             and not _misleading(before)
         ):
             return _range(page, match, "likely", "đi cùng chữ “phối hợp” trong bài")
         if match.group(1) and _INSPECTED.search(low[max(0, match.start() - _LONGEST_VISIT) : match.start()]):
             return _range(page, match, "likely", "đi cùng nội dung đoàn giám sát, kiểm tra làm việc")
-        if match.group(1) is None and _YEARS_PAST.search(before):
+        if match.group(1) is None and (low[match.start()] in "tsq" or _YEARS_PAST.search(before)):
             return _range(page, match, "likely", "đi cùng số năm được nhìn lại trong bài")
     return None
 

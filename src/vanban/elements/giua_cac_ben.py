@@ -30,14 +30,19 @@ def between(page: Page, event: Event, *, near: bool) -> list[Body]:
     words = page.words
     everywhere = _places(words)
     inside = [t for t in everywhere if event.first <= t < event.last]
+    decreed = False
     for token in [*inside, *(t for t in everywhere if t not in inside)][:_ENOUGH]:
         if token + 1 >= len(words):
             continue
         before = set(words[max(0, token - 26) : token])
+        if words[token + 1] == "bộ" and {"định", "tư"} & before and any(token < t < event.last for t in inside):
+            decreed = True
+            continue  # "Nghị định … phối hợp giữa Bộ A và Bộ B … giữa Công an, Ban CHQS huyện": the decree's own sides
         far = page.sentence_number(token) > event.sentence + 1
         if far and (near or _of_a_kind(page, token + 1) or not (before & _TOGETHER and before & _AGREED)):
             continue  # "Hiệp định về quy chế biên giới giữa hai nước": another agreement, told of in passing
         told = token < event.first or (token < event.last and counted_sides(page, token + 1) > 0)
+        told = told or (decreed and token < event.last)
         if not (before & (_TOGETHER | {"thỏa", "chế", "tác", "nghĩa"}) or told):
             continue
         bodies = _pair(page, token + 1)

@@ -98,8 +98,8 @@ _SOON: Final = 4
 def _signed_passively(page: Page, dated: set[int]) -> Event | None:
     """``Quy chế phối hợp … được A và B ký ngày 8/6``: the signing has no other name than what was signed."""
     for number, (first, last) in enumerate(page.source.sentences[:_SOON]):
-        signed = signed_passively(page, first, last) if number in dated else None
-        if signed is not None:
+        signed = signed_passively(page, first, last)
+        if signed is not None and (number in dated or page.words[signed[1]] == "vừa"):
             return Event(signed[0], signed[1], number, 2.0, True, signed[0])
     return None
 

@@ -120,6 +120,7 @@ _PAPER: Final = Starts.of(
 )
 _SIGNED_NOW: Final = frozenset(("đã", "vừa"))
 _LONG_TITLE: Final = 40
+_GROUP: Final = 9
 
 
 def signed_passively(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -137,6 +138,8 @@ def signed_passively(page: Page, first: int, last: int) -> tuple[int, int] | Non
     end = passive + 1 + sides
     if not sides and begins_body(page, passive + 1):
         end = chain_of(page, passive + 1, last)[1]
+        if words[end : end + 1] == ["và"]:  # "A và ba hội nhận ủy thác | ký kết"
+            end = next((t for t in range(end, min(last, end + _GROUP)) if words[t] == "ký"), end)
     if end == passive + 1 or words[end : end + 1] != ["ký"]:
         return None
     return paper, passive - (words[passive - 1] in _SIGNED_NOW)

@@ -14,7 +14,7 @@ from typing import Final
 from vanban.elements.huong_toi import FUTURE, told_as_done
 from vanban.elements.loi_ke import done, states, tells_of_the_past
 from vanban.elements.viec import DUTY, Opening, spoken_by_a_person, starts_like_a_task
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER
 
 _BEFORE_COLON: Final = re.compile(
@@ -50,6 +50,8 @@ _TOLD: Final = re.compile(
 )
 _TO_DO: Final = frozenset(("cần", "sẽ", "phải", "tới", "cầu", "nghị", "nhất", "đạo", "vụ", "đề", "giao", "mạnh", "ý"))
 _LABELLED: Final = 4
+_COUNTED: Final = Starts.of("lĩnh vực | nội dung | nhóm nội dung | nhóm việc | nhóm nhiệm vụ | nhiệm vụ | việc")
+"""``nội dung chương trình gồm 05 lĩnh vực: (1) …``."""
 
 
 def listed(page: Page, first: int, last: int) -> Opening | None:
@@ -62,6 +64,9 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
         ):
             begin = token + 1 + (words[token + 1 : token + 2] == [":"])
             if page.source.shapes[begin : begin + 1] == bytes([NUMBER]):
+                counted = begin + 1 + page.ahead(begin + 1, _COUNTED)
+                if counted > begin + 1 and words[counted : counted + 1] == [":"]:
+                    return Opening(counted + 1, 3, "likely", "liệt kê nội dung phối hợp, thỏa thuận", True)
                 continue  # "nội dung quy chế gồm 4 chương, 10 điều": its length
             return Opening(begin, 3, "likely", "liệt kê nội dung phối hợp, thỏa thuận", True)
         if words[token] == ")" and words[token - 2] == "(" and page.source.shapes[token - 1] == NUMBER:

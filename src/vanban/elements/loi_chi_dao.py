@@ -112,7 +112,8 @@ def _commands(page: Page, first: int, token: int, after: int, last: int) -> bool
         return not any(page.ahead(t, _ONCE) for t in range(first, min(token, first + _AT_THE_HEAD)))
     if is_a_report(page, first, token) or is_a_wish(page, first, token, after):
         return False
-    if is_a_statement(page, first, token, after, last) or _NOT_BEHIND & set(words[after : after + 1]):
+    at_once = words[after : after + 2] in (["ngay", "sau"], ["ngay", "từ"], ["ngay", "trong"])
+    if is_a_statement(page, first, token, after, last) or (_NOT_BEHIND & set(words[after : after + 1]) and not at_once):
         return False
     if word in AGREES:
         return _is_agreed(page, token, after, last)

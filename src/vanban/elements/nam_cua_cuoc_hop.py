@@ -41,6 +41,8 @@ _FIRST_MONTH_OF_RUNNING_YEAR: Final = 3
 _PLANNED: Final = re.compile(r"(?:triển khai|phương hướng|kế hoạch|nhiệm vụ|dự toán)[^,;]{0,40} năm (?:19|20)\d\d\W*\Z")
 _FIRST_MONTH_OF_PLANNING: Final = 11
 """In November and December a meeting on the tasks of a year is mostly held before that year begins."""
+_YEAR_ENDS: Final = 10
+"""From October on a meeting sums up the running year and plans the next; before, it belongs to the later of two."""
 _LAST_MONTH_OF_LOOKING_BACK: Final = 5
 """Until May a year is summed up that is over, and the meeting's own year is not said."""
 
@@ -57,7 +59,7 @@ def year_of_name(words: str, month: int) -> int | None:
         closing = closing or (month >= _FIRST_MONTH_OF_PLANNING and _PLANNED.search(low) is not None)
         return None if closing else years[0]
     # "sơ kết năm 2014, triển khai kế hoạch năm 2015" is held in the later year unless the earlier one is just ending
-    return years[-1] if month <= 10 and years[-1] - years[0] == 1 else years[0]
+    return years[-1] if month < _YEAR_ENDS and years[-1] - years[0] == 1 else years[0]
 
 
 def year_to_date(page: Page, month: int) -> int | None:

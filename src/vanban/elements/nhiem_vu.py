@@ -20,7 +20,7 @@ from vanban.elements.loi_chi_dao import directive
 from vanban.elements.loi_ke import says_what_it_is
 from vanban.elements.loi_trich import asked_in, quotation
 from vanban.elements.tach_viec import Piece, pieces_of
-from vanban.elements.thoa_thuan import agreement, charge
+from vanban.elements.thoa_thuan import agreement, charge, side_acts
 from vanban.elements.viec import DUTY, MARKED_LIST, Opening, is_aside, reports, spoken_by_a_person, starts_like_a_task
 from vanban.elements.viec_noi_tiep import carries_on
 from vanban.engine.page import Page, Starts
@@ -100,7 +100,9 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
                 zone = replace(opened, strength=2) if agreed and opened.strength == 1 else opened
             yield from pieces_of(page, opened.first, last, opened)
         elif zone is not None:
-            if carries_on(page, first, last, zone):
+            if carries_on(page, first, last, zone) or (
+                agreed and zone.strength >= _ORDERED and side_acts(page, first, last)
+            ):
                 yield from pieces_of(page, first, last, zone)
                 lapsed = None
             elif last - first > 3:

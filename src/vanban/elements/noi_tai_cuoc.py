@@ -44,7 +44,7 @@ def spoken_at(page: Page, hit: Hit, last: int, *, noun: bool, dated: bool, depth
         return 0  # "cuộc họp": weighed as the noun it is
     opens = at == start and noun  # "Tại cuộc họp báo thường kỳ chiều 21/7, bà A …"
     early = depth <= (_DEEP if opens else 1)
-    first_told = words[at] == "tại" and early and dated and size > (2 - opens if depth else 0)
+    first_told = words[at] in ("tại", "trong") and early and dated and size > (2 - opens if depth else 0)
     return 0 if first_told and words[start] != "theo" else -3  # "A yêu cầu … tại cuộc họp về …, chiều 20/4"
 
 
@@ -61,4 +61,5 @@ def _held_by(page: Page, last: int, stop: int) -> bool:
     words = page.words
     at = last + (words[last : last + 1] == ['"'])
     near = range(at + 2, min(stop - 1, at + _HELD_WITHIN))
-    return words[at : at + 1] == ["do"] and any(words[t : t + 2] == ["tổ", "chức"] for t in near)
+    held = next((t for t in near if words[t : t + 2] == ["tổ", "chức"]), None)
+    return words[at : at + 1] == ["do"] and held is not None and words[held + 2 : held + 3] != ["hồi"]

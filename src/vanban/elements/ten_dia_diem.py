@@ -92,14 +92,20 @@ def _towns() -> frozenset[str]:
 
 def _piece_end(page: Page, first: int, stop: int) -> int:
     words, shapes = page.words, page.source.shapes
-    if page.hit("to_chuc", first) is not None and words[first] not in (
-        "tỉnh",
-        "huyện",
-        "thành",
-        "xã",
-        "quận",
-        "phường",
-        "tp",
+    room = words[first : first + 2] == ["hội", "trường"] or words[first : first + 3] == ["sở", "chỉ", "huy"]
+    if (
+        not room
+        and page.hit("to_chuc", first) is not None
+        and words[first]
+        not in (
+            "tỉnh",
+            "huyện",
+            "thành",
+            "xã",
+            "quận",
+            "phường",
+            "tp",
+        )
     ):
         return min(stop, body_end(page, first, stop))
     known = page.hit("dia_danh", first)

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from vanban.elements.loi_ke import done
+from vanban.elements.to_chuc import begins_body, body_end
 from vanban.elements.viec import BOTH, OTHERS, SAYS, Opening, acts, counts, is_aside, reports
 from vanban.engine.page import Page, Starts
 from vanban.engine.source import NUMBER, UPPER
@@ -34,7 +35,7 @@ _HAVING_SIGNED: Final = Starts.of(
 def agreement(page: Page, first: int, last: int) -> Opening | None:
     """``Theo đó, … Đảng ủy A sẽ báo cáo …``: what is agreed where a regulation or programme was signed."""
     size = page.ahead(first, _AGREED) or 2 * (page.words[first : first + 2] == ["theo", "đó"])
-    size = size or _by_the_paper(page, first, last)
+    size = size or _by_the_paper(page, first, last) or _laid_down(page, first, last)
     if not size:
         comma = next((t for t in range(first, min(last, first + 16)) if page.words[t] == ","), first)
         if page.ahead(first, _HAVING_SIGNED) and comma > first and page.capital(comma + 1):
@@ -43,7 +44,7 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     begin = _after_term(page, first + size, last)
     words = page.words[begin : min(last, begin + 45)]
     duty = {"sẽ", "phải"} & set(words) or "có trách nhiệm" in " ".join(words)
-    does = acts(page, begin, min(last, begin + 14))
+    does = acts(page, begin, min(last, begin + 14)) or side_acts(page, begin, last)
     if done(words[:14]) or not (duty or does or _two_sides(page, begin, last)):
         return None
     if _announces_contents(words):
@@ -51,6 +52,39 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     if not duty and page.words[begin - 1] == ":" and counts(page, begin, last):
         return None  # "Cụ thể: tổ chức 20 buổi …": what was done
     return Opening(begin, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
+
+
+_STATES: Final = frozenset(
+    ("là", "có", "còn", "đạt", "được", "bị", "đã", "đang", "vừa", "hiện", "vẫn", "chưa", "không", "cho", "nói", "ghi",
+     "đánh", "mong", "thường", "luôn", "cũng", "mới", "rất", "và", "với", ",", "-", "từng")
+)  # fmt: skip
+
+
+def side_acts(page: Page, first: int, last: int) -> bool:
+    """``Đồn Biên phòng | kiểm soát người ra vào …``: a body does something, whatever the verb, and not in the past."""
+    if not (page.capital(first) and begins_body(page, first)) or done(page.words[first : first + _WITHIN]):
+        return False
+    verb = body_end(page, first, last)
+    if verb >= last - 2 or not page.lower(verb) or page.words[verb] in _STATES or counts(page, verb, last):
+        return False
+    return not any(page.ahead(t, SAYS) for t in range(verb, min(last, verb + 6)))
+
+
+_WITHIN: Final = 25
+_LAYS_DOWN: Final = Starts.of("quy định | nêu rõ | xác định | ghi rõ | quy định rõ | nêu")
+_HEADED: Final = frozenset(("quy", "chương", "kế", "thỏa", "nội", "văn"))
+
+
+def _laid_down(page: Page, first: int, last: int) -> int:
+    """``Nội dung quy chế nêu rõ | Hạt Kiểm lâm …``: so many words up to what the paper lays down; 0 where none does."""
+    if page.words[first] not in _HEADED:
+        return 0
+    for token in range(first + 2, min(last - 4, first + _SHORT_DUTY)):
+        size = page.ahead(token, _LAYS_DOWN)
+        begin = token + size + (page.words[token + size : token + size + 1] == [":"])
+        if size and page.capital(begin) and begins_body(page, begin):
+            return begin - first
+    return 0
 
 
 def _by_the_paper(page: Page, first: int, last: int) -> int:
