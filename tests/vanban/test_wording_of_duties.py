@@ -134,6 +134,32 @@ SIGNED = "Ngày 5/6/2021, tại Vinh, Sở A và Sở B ký kết Quy chế ph�
             ["Văn phòng tham mưu kế hoạch trong tháng 5", "các phòng nghiệp vụ cử cộng tác viên viết tin"],
         ),
         ("Sở A gửi quyết định thi hành án cho trại giam.", []),
+        (
+            "Nội dung quy chế nêu rõ Hạt Kiểm lâm chủ trì xây dựng kế hoạch tuần tra. Đồn Biên phòng kiểm soát người ra vào khu rừng. Sở A còn nhiều việc.",
+            [
+                "Hạt Kiểm lâm chủ trì xây dựng kế hoạch tuần tra",
+                "Đồn Biên phòng kiểm soát người ra vào khu rừng",
+            ],
+        ),
+        (
+            "Theo nội dung đã ký, Công ty A nhận khoán rừng cho 500 hộ; Bộ CHQS tỉnh huấn luyện tự vệ.",
+            ["Công ty A nhận khoán rừng cho 500 hộ", "Bộ CHQS tỉnh huấn luyện tự vệ"],
+        ),
+        (
+            "Nội dung chương trình phối hợp gồm 02 lĩnh vực: (1) Tuyên truyền giữ rừng; (2) Bảo tồn làng nghề mộc.",
+            ["Tuyên truyền giữ rừng", "Bảo tồn làng nghề mộc"],
+        ),
+        (
+            "Các đại biểu đã thảo luận, góp ý, thống nhất một số nội dung phối hợp như: duy trì giao ban hằng quý; lập đường dây liên lạc chung.",
+            ["duy trì giao ban hằng quý", "lập đường dây liên lạc chung"],
+        ),
+        (
+            "Đồng chí Lê Văn An yêu cầu ngay sau lễ ký, các đơn vị phải quán triệt quy chế đến từng trạm.",
+            ["ngay sau lễ ký, các đơn vị phải quán triệt quy chế đến từng trạm"],
+        ),
+        ("Sở A ban hành 14.032 yêu cầu kiểm tra, xác minh.", []),
+        ("Chỉ còn 8 hộ đề nghị hỗ trợ tiền hoa màu.", []),
+        ("Hội Liên hiệp Phụ nữ các cấp rất cần các căn cứ về luật đất rừng.", []),
         ("Tại buổi lễ, hai bên đã ôn lại kết quả ba năm phối hợp bảo vệ rừng.", []),
         ("Nội dung quy chế gồm 4 chương, 10 điều, được ký kết trên nguyên tắc đúng chức năng của từng ngành.", []),
         ("Vì vậy, việc ký kết là yêu cầu tất yếu trước thay đổi về tổ chức, góp phần bảo đảm an ninh.", []),

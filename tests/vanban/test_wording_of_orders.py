@@ -119,6 +119,36 @@ def test_an_order_may_be_quoted_before_it_is_said_whose_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "Ông Lê Văn A cho hay đoàn sẽ kiến nghị Chính phủ sửa quy định về kè sông.",
+            ["đoàn sẽ kiến nghị Chính phủ sửa quy định về kè sông"],
+        ),
+        ("Ông Lê Văn A cho biết đoàn sẽ kiểm tra việc xây kè sông tại ba xã.", []),
+        (
+            "Giám đốc yêu cầu các trạm trực 24 giờ. Về kinh phí, Sở Tài chính tham mưu phương án hỗ trợ trạm.",
+            ["các trạm trực 24 giờ", "Sở Tài chính tham mưu phương án hỗ trợ trạm"],
+        ),
+        (
+            "Giám đốc yêu cầu các trạm trực 24 giờ. Văn phòng thông báo để các đơn vị biết, thực hiện.",
+            ["các trạm trực 24 giờ"],
+        ),
+        (
+            "“Năm tới, hai cơ quan sẽ tập trung vào hai việc: rà soát tiền lương; tổ chức hội thi”, Giám đốc nhấn mạnh.",
+            ["rà soát tiền lương", "tổ chức hội thi"],
+        ),
+        (
+            "Đoàn đã lập biên bản, nhắc nhở và yêu cầu các trường khắc phục trong vòng 7 ngày.",
+            ["các trường khắc phục trong vòng 7 ngày"],
+        ),
+    ],
+)
+def test_promises_notices_and_quotations_tell_what_is_to_be_done(sentence: str, tasks: list[str]) -> None:
+    assert gold(LEAD + sentence)["tasks"] == tasks
+
+
+@pytest.mark.parametrize(
     ("sentence", "chairs"),
     [
         (

@@ -77,6 +77,14 @@ def test_a_paper_cited_or_no_agreement_is_no_signing(text: str) -> None:
             ["Hội nông dân huyện", "Phòng Tài nguyên huyện"],
         ),
         (
+            "Ngày 4.6, diễn ra hội nghị sơ kết Nghị định số 03/2019/NĐ-CP về phối hợp giữa Bộ Công an và Bộ Quốc phòng trong bảo vệ an ninh giữa Công an và Ban CHQS huyện.",
+            ["Công an", "Ban CHQS huyện"],
+        ),
+        (
+            "Ngày 4.6.2024, Công an phường A phối hợp với Ủy ban MTTQ phường và 05 trường học trên địa bàn tổ chức Hội nghị sơ kết Quy chế phối hợp.",
+            ["Công an phường A", "Ủy ban MTTQ phường"],
+        ),
+        (
             "Văn phòng vừa thông báo kết luận của Chủ tịch UBND tỉnh tại cuộc họp về rừng; quy chế phối hợp giữa công an, kiểm lâm còn hình thức.",
             [],
         ),

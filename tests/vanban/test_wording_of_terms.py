@@ -18,6 +18,8 @@ from tests.vanban.wording import LEAD, gold
         ("Ngày 5/6/2021, Sở A và Công an tỉnh ký kết Quy chế phối hợp. Trước đó, hai bên đã sơ kết Quy chế phối hợp giai đoạn 2018 - 2020.", None, None),
         ("Ngày 5/6/2021, Sở A và Công an tỉnh tổng kết Quy chế phối hợp và ký kết Quy chế giai đoạn 2021 - 2025, thực hiện tiếp kết quả giai đoạn 2016 - 2020.", "2016", "2020"),
         ("Ngày 5/6/2021, Sở A và Công an tỉnh tổng kết 5 năm thực hiện Quy chế phối hợp và ký kết Quy chế giai đoạn 2021 - 2025.", "2021", "2025"),
+        ("Ngày 5/6/2024, Sở A và Công an tỉnh tổng kết Quy chế phối hợp. Trong 2 năm 2022-2023, hai bên xử lý 15 vụ.", "2022", "2023"),
+        ("Ngày 5/6/2023, Đoàn kiểm sát VKSND tỉnh trực tiếp kiểm sát tại Chi cục Thuế huyện A. Thời điểm kiểm sát từ ngày 01/10/2021 đến ngày 28/02/2023.", "10/2021", "02/2023"),
         ("Ngày 5/6/2021, HĐND tỉnh nhiệm kỳ 2021 - 2026 tổ chức hội nghị giao ban quý II.", None, None),
         ("Ngày 5/6/2021, Sở A và Công an tỉnh sơ kết Quy chế phối hợp năm học 2020-2021.", None, None),
         ("Ngày 5/6/2021, Sở A tổ chức hội nghị giao ban quý II. Hội nghị cũng bàn kế hoạch đầu tư giai đoạn 2021 - 2025.", None, None),

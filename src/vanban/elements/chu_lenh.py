@@ -70,7 +70,8 @@ def is_another_word(page: Page, first: int, token: int, after: int) -> bool:
             return True
     if before == "," and word not in ASKS | {"nhấn"}:
         return True
-    if token > first and page.source.shapes[token - 1] == NUMBER:
+    counted = token - (1 if before != "hộ" else 2)
+    if counted >= first and page.source.shapes[counted] == NUMBER:
         return True  # "ban hành 14 yêu cầu kiểm tra, xác minh"
     if word == "giao" and before in _HANDS_OVER:
         return True  # "Bộ Ngoại giao", "bàn giao"

@@ -50,6 +50,8 @@ _TOLD: Final = re.compile(
 )
 _TO_DO: Final = frozenset(("cần", "sẽ", "phải", "tới", "cầu", "nghị", "nhất", "đạo", "vụ", "đề", "giao", "mạnh", "ý"))
 _LABELLED: Final = 4
+_JUST_SAID: Final = 70
+"""So many letters before the colon: "các đại biểu đã thảo luận, thống nhất một số nội dung … như: …"."""
 _COUNTED: Final = Starts.of("lĩnh vực | nội dung | nhóm nội dung | nhóm việc | nhóm nhiệm vụ | nhiệm vụ | việc")
 """``nội dung chương trình gồm 05 lĩnh vực: (1) …``."""
 
@@ -87,7 +89,8 @@ def listed(page: Page, first: int, last: int) -> Opening | None:
             words[max(first, token - 40) : token]
         ):
             continue  # "Nội dung tập trung vào các lĩnh vực như: …": what a policy is about
-        if _GUESTS_SAY.search(before) and not _one_speaks(page, max(first, token - 40), token):
+        agreed = "thống nhất" in before[-_JUST_SAID:]
+        if _GUESTS_SAY.search(before) and not agreed and not _one_speaks(page, max(first, token - 40), token):
             continue
         if _falls_short(page, token + 1, last) or states(page, token + 1, last):
             continue

@@ -18,7 +18,12 @@ from vanban.engine.page import Page, Starts
 _SOON: Final = Starts.of("trong thời gian tới | thời gian tới | sắp tới | thời gian đến | trong năm tới | năm tới")
 
 
-_OWN_BODY: Final = frozenset(("sở", "ngành", "đơn", "huyện", "tỉnh", "công", "xã", "phường", "tập", "cục", "trường"))
+_TELLS: Final = Starts.of("cho biết | cho hay | hứa | nói rõ")
+_OF_A_GROUP: Final = (["kiến", "nghị"], ["tổng", "hợp"], ["có", "văn"], ["báo", "cáo"], ["đề", "xuất"])
+"""What inspectors say that they will do with what they saw; what they will look into is no duty."""
+_OWN_BODY: Final = frozenset(
+    ("sở", "ngành", "đơn", "huyện", "tỉnh", "công", "xã", "phường", "tập", "cục", "trường", "đoàn", "ban", "toàn")
+)
 
 
 def promise(page: Page, first: int, last: int) -> Opening | None:
@@ -33,9 +38,10 @@ def promise(page: Page, first: int, last: int) -> Opening | None:
         if acts and will - start > 1 and words[will + 1] != "góp":
             return Opening(start, 2, "likely", "câu nói một cơ quan sẽ làm", False)
     for token in range(first + 2, last - 6):
-        if words[token : token + 2] != ["cho", "biết"]:
+        size = page.ahead(token, _TELLS)
+        if not size:
             continue
-        begin = token + 2 + (words[token + 2] == ",")
+        begin = token + size + (words[token + size] == ",")
         begin += page.ahead(begin, _SOON)
         begin += words[begin : begin + 1] == [","]
         by_an_office = any(t in page.all_hits("chuc_danh") for t in range(first, token))
@@ -44,6 +50,8 @@ def promise(page: Page, first: int, last: int) -> Opening | None:
             begin in page.all_hits("to_chuc") and page.capital(begin)
         ):  # "…, Tập đoàn sẽ chủ động trao đổi"
             told = next((t for t in range(begin, min(last - 4, begin + 9)) if words[t] == "sẽ"), begin)
+        if words[begin] == "đoàn" and words[told + 1 : told + 3] not in _OF_A_GROUP:
+            return None
         if told > begin and any(starts_like_a_task(page, t, strong=True) for t in range(told + 1, told + 4)):
             return Opening(begin, 2, "likely", "việc người dự họp nói đơn vị mình sẽ làm", False)
         noted_only = words[begin + 1 : begin + 3] in (["tiếp", "thu"], ["xem", "xét"])

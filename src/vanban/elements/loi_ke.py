@@ -60,7 +60,7 @@ def states(page: Page, token: int, last: int) -> bool:
 
 _FALLS_SHORT: Final = Starts.of(
     """
-    thiếu động | còn thiên |
+    thiếu động | còn thiên | diễn biến |
     còn mang | còn nhiều | còn chậm | còn hạn | còn thấp | còn tồn | còn thiếu | còn yếu | còn gặp | còn một | còn khó |
     chưa được | chưa đạt | chưa cao | chưa đáp | chưa thực | chưa đảm | chưa bảo | chưa đồng
     """

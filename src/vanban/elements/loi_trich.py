@@ -10,6 +10,7 @@ quotation marks.
 
 from typing import Final
 
+from vanban.elements.liet_ke import listed
 from vanban.elements.loi_ke import done, states
 from vanban.elements.viec import PRAISE, SAYS, Opening, starts_like_a_task
 from vanban.engine.page import Page, Starts
@@ -51,6 +52,9 @@ def asked_in(page: Page, first: int, last: int) -> Opening | None:
         or any(page.ahead(t, SAYS) or page.ahead(t, PRAISE) for t in range(start, start + len(words)))
     ):
         return None
+    colon = listed(page, start, last)
+    if colon is not None:
+        return colon
     due = next((i for i, word in enumerate(words) if word in _DUTY), None)
     if starts_like_a_task(page, start, strong=True) or (due is not None and words[due + 1 : due + 2] != ["thiết"]):
         return Opening(start, 2, "likely", "lời trích của người giữ chức vụ", False)

@@ -61,7 +61,7 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
             yield from _quoted(page, number)
             yield from _ordered_in_the_lead(page, first, last, named if number == start - 1 else first)
             continue
-        if page.words[first : first + 2] == ["nơi", "nhận"]:
+        if page.words[first : first + 2] == ["nơi", "nhận"] or _closes_the_notice(page, first, last):
             break
         if page.words[first] == '"' and first >= spoken:
             spoken = quotation(page, first)
@@ -124,6 +124,18 @@ _LOOKING_BACK: Final = Starts.of(
     8 tháng đầu | 9 tháng đầu | 10 tháng đầu | 11 tháng đầu | những tháng đầu | từ đầu năm
     """
 )
+
+
+def _closes_the_notice(page: Page, first: int, last: int) -> bool:
+    """``Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện``: the last line of a notice, no duty."""
+    words = page.words[first:last]
+    told = next((i for i in range(len(words) - 3) if words[i : i + 2] == ["thông", "báo"]), None)
+    if told is None or len(words) > _LONG_CLOSING or words[told + 2] not in ("để", "đến", "tới"):
+        return False
+    return "biết" in words[told:] or "triển" in words[told:]
+
+
+_LONG_CLOSING: Final = 34
 
 
 def _tells_how_it_went(page: Page, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from vanban.elements.danh_so import label_at
 from vanban.elements.loi_ke import done
-from vanban.elements.to_chuc import begins_body
+from vanban.elements.to_chuc import body_end
 from vanban.elements.viec import MARKED_LIST, Opening, besides, matter_end, starts_like_a_task
 from vanban.engine.lexicon import word_set
 from vanban.engine.page import Page, Starts
@@ -118,8 +118,8 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         start += max(1, page.ahead(start, _HEAD_WORDS))
     if label_at(page, start) or page.words[start : start + 1] in (["mỗi"], ["từng"]):
         return True
-    if begins_body(page, start) and begins_body(page, begun) and page.capital(start) and page.capital(begun):
-        return True  # "UBND xã A …; Công an xã …": each body its own
+    if page.words[start : start + 2] == ["đối", "với"] or _body_acts(page, start, last):
+        return True  # "…; Công an xã cử …": each body its own
     if starts_like_a_task(page, start, strong=False) or start >= last:
         return True
     if {"phải", "cần", "sẽ"} & set(page.words[start : min(last, start + 6)]):
@@ -143,6 +143,15 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
     )
 
 
+def _body_acts(page: Page, token: int, last: int) -> bool:
+    """``Đội Cảnh sát A | phân luồng xe``: a body in capitals and something it does, whatever the verb."""
+    if not page.capital(token) or page.hit("to_chuc", token) is None:
+        return False
+    verb = body_end(page, token, last)
+    return verb < last - 2 and page.lower(verb) and page.words[verb] not in _NO_VERBS
+
+
+_NO_VERBS: Final = frozenset(("và", "với", "của", "cùng", "là", "tại", "trong", "về", "thuộc"))
 _UNITS: Final = Starts.of(
     "phòng | đơn vị | sở | ban | huyện | xã | phường | ngành | nhà trường | chi cục | chi bộ | công ty | đồn | trạm"
 )

@@ -44,7 +44,7 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     begin = _after_term(page, first + size, last)
     words = page.words[begin : min(last, begin + 45)]
     duty = {"sẽ", "phải"} & set(words) or "có trách nhiệm" in " ".join(words)
-    does = acts(page, begin, min(last, begin + 14)) or side_acts(page, begin, last)
+    does = acts(page, begin, min(last, begin + 14)) or _side_named(page, begin)
     if done(words[:14]) or not (duty or does or _two_sides(page, begin, last)):
         return None
     if _announces_contents(words):
@@ -65,12 +65,23 @@ def side_acts(page: Page, first: int, last: int) -> bool:
     if not (page.capital(first) and begins_body(page, first)) or done(page.words[first : first + _WITHIN]):
         return False
     verb = body_end(page, first, last)
-    if verb >= last - 2 or not page.lower(verb) or page.words[verb] in _STATES or counts(page, verb, last):
+    if verb >= last - 2 or not page.lower(verb) or page.words[verb] in _STATES:
         return False
+    if counts(page, verb, last):
+        return False  # "Công đoàn trao 12 suất quà": told as done
     return not any(page.ahead(t, SAYS) for t in range(verb, min(last, verb + 6)))
 
 
 _WITHIN: Final = 25
+
+
+def _side_named(page: Page, first: int) -> bool:
+    """``Theo nội dung đã ký, | Công ty A nhận khoán …``: a side is named, and something other than what it is."""
+    named = page.capital(first) and begins_body(page, first)
+    return named and not {"là", "được", "có", "gồm"} & set(page.words[first : first + _SOON])
+
+
+_SOON: Final = 12
 _LAYS_DOWN: Final = Starts.of("quy định | nêu rõ | xác định | ghi rõ | quy định rõ | nêu")
 _HEADED: Final = frozenset(("quy", "chương", "kế", "thỏa", "nội", "văn"))
 

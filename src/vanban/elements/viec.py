@@ -55,7 +55,8 @@ _REPORT: Final = Starts.of(
     theo chủ | theo thống | theo kế | theo quy | sau khi | năm qua | thời gian qua | trong thời gian qua | được biết |
     buổi sáng | buổi chiều | sáng cùng | chiều cùng | cùng ngày | hội nghị khép | hội nghị kết thúc | hội nghị diễn |
     thông tin chi tiết | mọi thông tin | chi tiết xin | tổng số | tuy nhiên | dự kiến việc | nơi nhận | kính gửi |
-    từ đó | qua đó | nhờ đó | góp phần
+    từ đó | qua đó | nhờ đó | góp phần | tham gia buổi | tham gia hội | cùng tham gia | thời gian kiểm |
+    thời gian giám | thời gian khảo | thời điểm kiểm
     """
 )
 TASK_VERBS: Final = frozenset(tuple(row["dong_tu"].split()) for row in rows("dong_tu_nhiem_vu"))
@@ -161,6 +162,12 @@ _LONGEST_MATTER: Final = 12
 def matter_end(page: Page, first: int, last: int) -> int:
     """``Liên quan đến nội dung trên, Sở A rà soát …``: behind the comma that closes what the sentence is about."""
     size = page.ahead(first, _MATTER)
+    if page.words[first : first + 1] == ["về"]:  # "Về kinh phí, Sở A tham mưu …"
+        comma = next(
+            (t for t in range(first + 2, min(last - 3, first + _LONGEST_MATTER)) if page.words[t] == ","), first
+        )
+        body = comma > first and page.capital(comma + 1) and page.hit("to_chuc", comma + 1) is not None
+        return comma + 1 if body else first
     near = range(first + size, min(last, first + _LONGEST_MATTER))
     return next((t + 1 for t in near if page.words[t] == ","), first) if size else first
 
