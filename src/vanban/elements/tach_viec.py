@@ -120,6 +120,8 @@ def _is_own_task(page: Page, begun: int, token: int, last: int) -> bool:
         return True
     if page.words[start : start + 2] == ["đối", "với"] or _body_acts(page, start, last):
         return True  # "…; Công an xã cử …": each body its own
+    if all(page.capital(t) and page.hit("to_chuc", t) is not None for t in (begun, start)):
+        return True
     if starts_like_a_task(page, start, strong=False) or start >= last:
         return True
     if {"phải", "cần", "sẽ"} & set(page.words[start : min(last, start + 6)]):

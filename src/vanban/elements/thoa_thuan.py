@@ -78,7 +78,7 @@ _WITHIN: Final = 25
 def _side_named(page: Page, first: int) -> bool:
     """``Theo nội dung đã ký, | Công ty A nhận khoán …``: a side is named, and something other than what it is."""
     named = page.capital(first) and begins_body(page, first)
-    return named and not {"là", "được", "có", "gồm"} & set(page.words[first : first + _SOON])
+    return named and not {"là", "được", "có", "gồm", "rất"} & set(page.words[first : first + _SOON])
 
 
 _SOON: Final = 12
