@@ -66,7 +66,8 @@ def find(page: Page, near: Sequence[tuple[int, int]], genre: str) -> PeriodRange
         return None
     if genre == "coordination_signing":
         return _find(page, near, _REPLACED)
-    return _find(page, near, _NEXT) or _find(page, near, None)
+    reviewed = _find(page, near, _NEXT) if genre == "coordination_review" else None
+    return reviewed or _find(page, near, None)
 
 
 def _find(page: Page, near: Sequence[tuple[int, int]], other: re.Pattern[str] | None) -> PeriodRange | None:

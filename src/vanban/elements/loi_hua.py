@@ -19,6 +19,7 @@ _SOON: Final = Starts.of("trong thời gian tới | thời gian tới | sắp t�
 
 
 _TELLS: Final = Starts.of("cho biết | cho hay | hứa | nói rõ")
+_TELLING: Final = _TELLS.firsts
 _OF_A_GROUP: Final = (["kiến", "nghị"], ["tổng", "hợp"], ["có", "văn"], ["báo", "cáo"], ["đề", "xuất"])
 """What inspectors say that they will do with what they saw; what they will look into is no duty."""
 _OWN_BODY: Final = frozenset(
@@ -38,7 +39,7 @@ def promise(page: Page, first: int, last: int) -> Opening | None:
         if acts and will - start > 1 and words[will + 1] != "góp":
             return Opening(start, 2, "likely", "câu nói một cơ quan sẽ làm", False)
     for token in range(first + 2, last - 6):
-        size = page.ahead(token, _TELLS)
+        size = page.ahead(token, _TELLS) if words[token] in _TELLING else 0
         if not size:
             continue
         begin = token + size + (words[token + size] == ",")

@@ -128,9 +128,11 @@ _LOOKING_BACK: Final = Starts.of(
 
 def _closes_the_notice(page: Page, first: int, last: int) -> bool:
     """``Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện``: the last line of a notice, no duty."""
-    words = page.words[first:last]
+    words = page.words[first : min(last, first + _LONG_CLOSING)]
+    if last - first > _LONG_CLOSING or "báo" not in words:
+        return False
     told = next((i for i in range(len(words) - 3) if words[i : i + 2] == ["thông", "báo"]), None)
-    if told is None or len(words) > _LONG_CLOSING or words[told + 2] not in ("để", "đến", "tới"):
+    if told is None or words[told + 2] not in ("để", "đến", "tới"):
         return False
     return "biết" in words[told:] or "triển" in words[told:]
 
