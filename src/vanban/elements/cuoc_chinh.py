@@ -109,7 +109,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
         score += 3  # "dẫn đầu đoàn công tác kiểm tra tuyến đê"
     elif number in dated and before in ("để", "nhằm") and hit.key in ("sơ kết", "tổng kết"):
         score += 1.5  # "… ngày 26/3, khi ba đơn vị gặp nhau tại xã A để tổng kết quy chế …"
-    elif not noun and before in _NO_EVENT_BEFORE:
+    elif not noun and before in _NO_EVENT_BEFORE and words[max(start, hit.first - 2) : hit.first] != ["bằng", "việc"]:
         score -= 3  # "nhằm kiểm tra", "Chương trình kiểm tra": an aim or a name, nothing that took place
     again = depth > 1 and before in ("đã", "cũng", "còn") and words[hit.first - 2] == "đoàn"  # "2 đoàn đã khảo sát"
     if not noun and hit.key in VISITS and before != "đoàn" and not again and visited_by_a_group(page, hit.first, start):

@@ -40,8 +40,8 @@ def place_end(page: Page, first: int, stop: int) -> int:
     words = page.words
     if first >= len(words):
         return first
-    if page.ahead(first, _NO_VENUE):
-        return first
+    if page.ahead(first, _NO_VENUE) or words[first : first + 2] == ["việt", "nam"]:
+        return first  # "lần đầu tiên tại Việt Nam": no place where people sit together
     noun = page.ahead(first, _PLACE_NOUNS)
     if noun == 0 and (not page.capital(first) or words[first] in _MEETINGS):
         return first

@@ -26,7 +26,7 @@ _STOPS: Final = Starts.of(
     đồng chủ | vào ngày | vào sáng | vào chiều | đã | diễn ra | được tổ | thu hút | tham dự | tới dự | đến dự | dự
     hội | dự và | cùng dự | đồng chí | nơi | qua đó | trong đó | theo đó | đây là | - ảnh | ảnh : | với chủ đề | sau
     khi | ngày | từ ngày | vừa | sẽ | có đại diện | có đồng | có các đồng | có lãnh đạo | có ông | có bà | là để | là
-    nhằm | là một | là cơ | là dịp | là hoạt | là bước | là sự | là việc | mới đây
+    nhằm | nằm trong | mở ra | đánh dấu | là một | là cơ | là dịp | là hoạt | là bước | là sự | là việc | mới đây
     """
 )
 _WHAT_IT_DID: Final = Starts.of("thống nhất | cũng | nghe | xác định | đề ra | ghi nhận | lắng nghe | dành")
