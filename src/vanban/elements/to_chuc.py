@@ -237,6 +237,8 @@ def joint_bodies(page: Page, token: int, stop: int) -> list[tuple[int, int]]:
 def _is_peer(page: Page, first: int, other: int) -> bool:
     """``Công an tỉnh A - Sở Giao thông vận tải``: two bodies; ``Phòng A - Công an tỉnh`` is one."""
     one, two = page.hit("to_chuc", first), page.hit("to_chuc", other)
+    if one is None and two is not None and page.source.shapes[first] == UPPER and page.words[first].isalpha():
+        return two.key in _PEERS  # "PC Hà Lâm - Công an huyện"; but "PA05 - Công an tỉnh"
     if one is None or two is None:
         return False
     return one.key in _TWINS if one.key == two.key else {one.key, two.key} <= _PEERS
