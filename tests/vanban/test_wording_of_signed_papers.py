@@ -85,6 +85,34 @@ def test_a_paper_cited_or_no_agreement_is_no_signing(text: str) -> None:
             ["Công an phường A", "Ủy ban MTTQ phường"],
         ),
         (
+            "Chương trình phối hợp giữa Hội Cựu chiến binh với Công an, Đoàn Thanh niên huyện Tân Lập được đánh giá tại hội nghị tổng kết sáng 5/1/2023.",
+            ["Hội Cựu chiến binh", "Công an", "Đoàn Thanh niên huyện Tân Lập"],
+        ),
+        (
+            "Ngày 8/9/2020, Kiểm toán Nhà nước khu vực II đã làm việc với Thường trực HĐND tỉnh A, thống nhất ký Quy chế phối hợp công tác.",
+            ["Kiểm toán Nhà nước khu vực II", "Thường trực HĐND tỉnh A"],
+        ),
+        (
+            "Lực lượng vũ trang hai huyện Ea Súp và Buôn Đôn tổ chức hội nghị sơ kết công tác phối hợp bảo vệ rừng năm 2019.",
+            ["Lực lượng vũ trang hai huyện Ea Súp và Buôn Đôn"],
+        ),
+        (
+            "Ngày 2/2/2023, Công đoàn Dầu khí và LĐLĐ tỉnh Hà Lâm đánh giá công tác phối hợp giữa hai bên năm 2022.",
+            ["Công đoàn Dầu khí", "LĐLĐ tỉnh Hà Lâm"],
+        ),
+        (
+            "Ngày 2/2/2023, Bộ trưởng Bộ Y tế Nguyễn Văn An và Tổng Giám đốc BHXH Việt Nam Trần Văn Bình chủ trì buổi làm việc đánh giá Quy chế phối hợp giữa hai ngành.",
+            ["Bộ Y tế", "BHXH Việt Nam"],
+        ),
+        (
+            "Ngày 3/3/2023, PC Hà Lâm - Công an huyện Tân Lập ký quy chế phối hợp bảo vệ lưới điện.",
+            ["PC Hà Lâm", "Công an huyện Tân Lập"],
+        ),
+        (
+            "Ngày 3/3/2023, Thủy điện Sông Hinh, Ga Vinh và Viettel Hà Lâm ký quy chế phối hợp phòng lũ.",
+            ["Thủy điện Sông Hinh", "Ga Vinh", "Viettel Hà Lâm"],
+        ),
+        (
             "Văn phòng vừa thông báo kết luận của Chủ tịch UBND tỉnh tại cuộc họp về rừng; quy chế phối hợp giữa công an, kiểm lâm còn hình thức.",
             [],
         ),

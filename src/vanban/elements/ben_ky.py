@@ -17,7 +17,7 @@ from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.ky_ket import AGREEMENT
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import begins_body, body_end
-from vanban.engine.page import Page, Starts
+from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import Source
 from vanban.fold import fold
 
@@ -63,6 +63,19 @@ def signed_by_heads(page: Page, mentions: Sequence[Mention]) -> list[Body]:
         if len(found) == 2:  # more of them are several offices of one person
             return list(found.values())
     return []
+
+
+def headed(page: Page, first: int, stop: int) -> list[Body]:
+    """``Bộ trưởng Bộ A và Tổng Giám đốc B chủ trì buổi làm việc … giữa hai ngành``: the bodies of the two offices."""
+    offices = page.all_hits("chuc_danh")
+    found: dict[str, Body] = {}
+    for at in range(first, stop):
+        if at in offices and begins_body(page, offices[at].last):
+            body = (offices[at].last, body_end(page, offices[at].last, stop))
+            people = (t for t in range(*body) if t > body[0] and page.words[t] in surnames() and page.capital(t + 1))
+            body = (body[0], next((t for t in people if page.capital(t)), body[1]))
+            found.setdefault(fold(page.source.cut(*body)), body)
+    return list(found.values()) if len(found) == 2 else []
 
 
 _HEADLINES: Final = 4
@@ -121,9 +134,12 @@ def _several(page: Page, body: Body) -> bool:
     return names_several(page.source.cut(*body))
 
 
+_HEAD: Final = 7
+
+
 def names_several(name: str) -> bool:
     """``Công an 3 huyện A, B và C``: several bodies of one kind, named together."""
     words = Source(name).words
     levels = ("huyện", "xã", "phường", "tỉnh", "quận", "địa", "thành")
-    early = any((a in _SEVERAL or (a.isdigit() and int(a) > 1)) and b in levels for a, b in pairwise(words[1:4]))
+    early = any((a in _SEVERAL or (a.isdigit() and int(a) > 1)) and b in levels for a, b in pairwise(words[1:_HEAD]))
     return early or any(a == "các" and b in levels for a, b in pairwise(words))

@@ -13,7 +13,7 @@ names), and ``phối hợp với`` as a plain verb.
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.elements.ben_ky import in_headline, issued, led, names_several, signed_by_heads, signed_with
+from vanban.elements.ben_ky import headed, in_headline, issued, led, names_several, signed_by_heads, signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.giua_cac_ben import between, in_opening, several_in_opening, signed_by
@@ -88,6 +88,10 @@ def find(
         above = in_headline(page, event.sentence) if not organizers else []
         if above:
             return tuple(as_value(page, body, "cùng ký kết, cùng phối hợp theo tiêu đề") for body in above)
+        of_two = any(page.words[t : t + 2] == ["giữa", "hai"] for t in range(event.first, event.last - 1))
+        if not organizers and of_two:
+            both = headed(page, page.source.sentences[event.sentence][0], event.first)
+            return tuple(as_value(page, body, "cơ quan của hai người chủ trì") for body in both)
         if event.score <= BEGUN_IN_THE_MIDDLE:
             return tuple(as_value(page, body, "các bên nêu gộp ở đầu bài") for body in several_in_opening(page))
     return ()
@@ -190,8 +194,10 @@ def _after_an_agreement(page: Page, token: int) -> bool:
 def _beside(page: Page, event: Event, organizers: Sequence[Value[str]]) -> tuple[Value[str], ...]:
     """``A ký kết quy chế phối hợp với B``: the organiser and the body after ``phối hợp … với``."""
     words = page.words
+    met = words[event.first : event.first + 3] == ["làm", "việc", "với"] and "ký" in words[event.first : event.last]
     for token in range(event.first, min(len(words) - 2, event.last + 2)):
-        if words[token] not in ("với", "cùng") or not {"phối", "thỏa", "ước"} & set(words[event.first : token]):
+        before = set(words[event.first : token])
+        if words[token] not in ("với", "cùng") or not ({"phối", "thỏa", "ước"} & before or met):
             continue
         province = words[token + 1] in _PLACE_NAMES and page.capital(token + 2)
         if province or begins_body(page, token + 1):

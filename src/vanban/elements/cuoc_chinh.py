@@ -88,7 +88,7 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
             return None  # "Công an huyện làm việc với một nhóm thanh niên về hành vi …"
         if led_by(page, hit.first, start) or (depth == 0 and ky_ket.follows_a_body(page, hit.first, start)):
             score += 1.5
-    if hit.key == "đánh giá kết quả" and held == hit.first:
+    if hit.key in _ASSESSING and held == hit.first:
         if not depth and number in dated and ky_ket.follows_a_body(page, hit.first, start):
             return Event(hit.first, last, number, _ASSESSED, noun, held)  # "Chiều 9/11, Ban A đánh giá kết quả …"
         return None  # "báo cáo đánh giá kết quả": no meeting unless one is held for it
@@ -162,6 +162,9 @@ _ONLY_HELD: Final = frozenset(
     ("tôn vinh", "tuyên dương", "vinh danh", "trao giải", "phát động", "tập huấn", "ngày hội")
 )
 _ASSESSED: Final = 2.5
+_ASSESSING: Final = frozenset(
+    ("đánh giá kết quả", "đánh giá công tác phối hợp", "đánh giá việc thực hiện", "rà lại việc thực hiện")
+)
 
 
 def _on_what(page: Page, hit: Hit) -> bool:

@@ -100,6 +100,9 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
         if page.words[token] == "(":
             token = max(token + 1, skip_brackets(page, token, last))
             continue
+        if page.words[token] == "giữa" and begins_body(page, token + 1):
+            token = max(token + 2, chain_of(page, token + 1, last)[1])  # "Quy chế giữa A và B được đánh giá tại …"
+            continue
         if token in people:
             token = people[token]
             continue

@@ -103,6 +103,8 @@ _INSPECTORS: Final = re.compile(r"đoàn (?:công tác )?(?:liên ngành )?(?:ki
 _IN_ORDER_TO_INSPECT: Final = re.compile(
     r"(?:buổi làm việc|cuộc làm việc|đoàn|hội nghị)(?: này)? (?:nhằm|để) (?:kiểm tra|giám sát|đánh giá việc chấp hành)"
 )
+_PASSIVELY_ASSESSED: Final = re.compile(r"được (?:\w+ ){0,2}(?:đánh giá|sơ kết|tổng kết|kiểm điểm|nhìn lại)")
+"""``Chương trình phối hợp giữa A và B được đánh giá tại | hội nghị tổng kết``."""
 _OF_TWO: Final = re.compile(r"phối hợp[^.;\n]{0,80} giữa |kết nghĩa|hợp tác|hội đàm")
 _SIDES_SIGNED: Final = re.compile(
     r"(?:đã|tiến hành|cùng|thống nhất|lễ) ký(?: kết)? (?:\w+ ){0,2}"
@@ -134,6 +136,8 @@ def _by_text(page: Page, event: Event, name: str, low: str) -> tuple[str, str] |
         return None
     if _OF_TWO.search(name) and _ASSESSING.search(name) is None and _SIDES_SIGNED.search(low):
         return "coordination_signing", "cuộc gặp của hai bên, bài kể hai bên đã ký kết biên bản, thỏa thuận"
+    if _PASSIVELY_ASSESSED.search(subject) and _COORDINATION.search(subject):
+        return "coordination_review", "quy chế, chương trình phối hợp được đánh giá tại hội nghị"
     if event.last - event.first > _BARE and not _ITS_RULES.search(name):
         return None
     if _SIGNED_AGREEMENT.search(low) and not re.search("sơ kết|tổng kết", name):
