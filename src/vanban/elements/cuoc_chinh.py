@@ -31,6 +31,7 @@ _STRONG_OBJECT: Final = word_set(
 )
 _SUBJECT_LINE: Final = Starts.of("v / v | về việc")
 MAX_EVENT_TOKENS: Final = 75
+_NEAR_BEHIND: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def weighed(page: Page, hit: Hit, noun: bool, dated: set[int], depth: int) -> Ev
     elif held < hit.first:
         score += weight_of_holding(words[held], hit.key, noun=noun)
     elif page.ahead(last + (words[last : last + 1] == [","]), _TOOK_PLACE) and "công" not in words[last : last + 5]:
-        score += 6 if before in _BACK_REFERENCE else 3  # "tại phiên họp tháng 6 … diễn ra chiều 29/6"
+        told_of = 6 if before in _BACK_REFERENCE else 3  # "tại phiên họp tháng 6 … diễn ra chiều 29/6"
+        score += told_of if "hồi" not in words[last : last + _NEAR_BEHIND] else 0  # "… do A tổ chức hồi tháng 3"
     if hit.key in ("ký", "ký kết"):
         score += ky_ket.weight(
             page, hit, last, (start, stop), depth=depth, held=held < hit.first, dated=number in dated

@@ -35,7 +35,7 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
     first, last = page.source.sentences[event.sentence]
     for start, stop in ((first, event.held), (event.last, last)):
         for token in range(start, stop):
-            if page.words[token] not in _AT or page.words[token - 1 : token] in (["đóng"], ["đặt"], ["trú"]):
+            if not _at(page, token) or page.words[token - 1 : token] in (["đóng"], ["đặt"], ["trú"]):
                 continue
             if _inside_body(page, start, token) or posted(page, token):
                 continue  # "Hiệp hội Doanh nghiệp A tại Hà Nội", "Đại sứ nước A tại Việt Nam"
@@ -57,7 +57,14 @@ def find(page: Page, event: Event | None, genre: str) -> Value[str] | None:
     )
 
 
-_AT: Final = frozenset(("tại", "ở"))
+def _at(page: Page, token: int) -> bool:
+    """``tại``, or the plainer ``ở``; not in ``nhà ở | xã hội``, ``nơi ở``."""
+    if page.words[token] == "ở":
+        return page.words[token - 1 : token] not in _DWELLING
+    return page.words[token] == "tại"
+
+
+_DWELLING: Final = (["nhà"], ["nơi"], ["chỗ"], ["đất"], ["ăn"], ["còn"])
 
 
 def _inside_body(page: Page, start: int, token: int) -> bool:
@@ -94,6 +101,9 @@ def _inside_name(page: Page, event: Event) -> Value[str] | None:
 
 _WHEN: Final = frozenset(("ngày", "sáng", "chiều", "tối", "trong"))
 _AT_ITS_HEAD: Final = 14
+_WHO_HELD_IT: Final = 16
+_HELD_BY_SOMEONE: Final = Starts.of("tổ chức tại | tổ chức ở | đăng cai tại")
+"""``Lễ ký do UBND huyện A chủ trì | tổ chức tại Nhà rông xã B``."""
 _HELD_ON: Final = Starts.of("được tổ chức | diễn ra | đã diễn ra | được diễn ra")
 _HELD_AT: Final = Starts.of("được tổ chức tại | diễn ra tại | được tổ chức trực tiếp tại | được diễn ra tại")
 _MAIN_POINT: Final = Starts.of(
@@ -122,6 +132,8 @@ def _told_after(page: Page, event: Event) -> Value[str] | None:
             size = page.ahead(token, _MAIN_POINT)
             if not size and page.words[first] in _THE_EVENT and token - first <= 6:
                 size = page.ahead(token, _HELD_AT) or _at_behind_the_day(page, token)
+            if not size and page.words[first] in _THE_EVENT and token - first <= _WHO_HELD_IT:
+                size = page.ahead(token, _HELD_BY_SOMEONE)
             end = place_end(page, token + size, last) if size else token
             if end > token + size:
                 span = (page.source.span(token + size, end),)

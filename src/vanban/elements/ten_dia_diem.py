@@ -23,7 +23,7 @@ _PLACE_NOUNS: Final = Starts.of(
     """
     hội trường | trụ sở | khách sạn | trung tâm | nhà | phòng họp | văn phòng | thành phố | tp | tỉnh | huyện | thị
     xã | quận | xã | phường | điểm cầu | thủ đô | công ty | trường | khu | ubnd | bộ | sở | hội quán | nhà máy | đảo
-    | cơ quan
+    | cơ quan | ga | sân vận động | cảng | quảng trường | sở chỉ huy
     """
 )
 _NO_VENUE: Final = Starts.of("khu vực | khu dân cư")

@@ -167,7 +167,7 @@ def name_end(page: Page, head: int, token: int, stop: int) -> int:
         bare = word == "nhằm" and start <= token <= start + _BARE and page.capital(head)
         # "làm việc với A để công bố …", "Hội nghị giao ban nhằm đánh giá …": what it is about
         aimed = (works or sits_on or bare) and word in ("nhằm", "để")
-        may_end = (token > start or word in ("có", "đã")) and dated and not met and not aimed
+        may_end = (token > start or word in ("có", "đã", "nằm", "mở")) and dated and not met and not aimed
         if may_end and page.ahead(token, _STOPS) and not _inside_name(page, token):
             return trim_marks(page, start, token)
         token += 1

@@ -31,7 +31,7 @@ _INSIDE_NAMES: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("nghiên", "cứu"): ("viện", "tâm", "ban"), ("hỗ", "trợ"): ("quỹ", "tâm", "ban", "tổ"),
     ("tham", "mưu"): ("ban", "tổng", "bộ", "quan"),
     ("kiểm", "tra"): ("ban", "đoàn", "tổ", "tác", "cục", "phòng", "tâm", "đội", "và", "chế", "thanh", ",", "quan"),
-    ("triển", "khai"): ("ban",), ("bổ", "sung"): ("ban",),
+    ("cơ", "bản"): ("huy",), ("triển", "khai"): ("ban",), ("bổ", "sung"): ("ban",),
 }  # fmt: skip
 
 
