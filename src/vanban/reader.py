@@ -32,6 +32,7 @@ from vanban.elements import (
     thoi_gian,
     viet_lai,
     viet_tat,
+    xin_y_kien,
 )
 from vanban.elements.cuoc_chinh import Event
 from vanban.engine.page import Page, Starts
@@ -68,7 +69,8 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
             abbreviations=abbreviations, spun=spun, header=header, recommendations=kien_nghi.find(page),
             tables=tables, articles=articles, published=thoi_gian.published(page, days),
         )  # fmt: skip
-    held = thoi_gian.held_on(page, days, event.sentence, _naming_words(page, event)) if event else None
+    meets = event is not None and not xin_y_kien.is_asked(page, event)  # the day of a letter is no day of a meeting
+    held = thoi_gian.held_on(page, days, event.sentence, _naming_words(page, event)) if event and meets else None
     day, partial = (held[0], None) if held and held[1] else (None, held[0] if held else None)
     mentions = nguoi.find(page)
     chairs, attendees = chu_tri.find(page, mentions)

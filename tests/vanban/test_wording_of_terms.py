@@ -34,6 +34,14 @@ def test_a_notice_of_conclusions_says_the_day_of_the_meeting_and_is_itself_no_du
     found = gold(text)
     assert (found["genre"], found["date"]) == ("conclusions", "2022-03-10")
     assert found["tasks"] == ["Sở A khẩn trương hoàn thiện hồ sơ"]
+    told = "Kết luận của Bí thư Huyện ủy tại buổi làm việc với Đảng ủy xã Nậm Sơn\nThông báo số 345-TB/HU nêu rõ: Giao Đảng ủy xã Nậm Sơn rà soát quy hoạch; UBND huyện bố trí 2 tỷ đồng sửa đường."
+    assert gold(told)["tasks"] == ["Đảng ủy xã Nậm Sơn rà soát quy hoạch", "UBND huyện bố trí 2 tỷ đồng sửa đường"]
+
+
+def test_a_letter_that_asks_for_opinions_has_no_day_of_a_meeting() -> None:
+    text = "Sở Tư pháp lấy ý kiến về dự thảo Quy chế phối hợp\nNgày 3/5/2023, Sở Tư pháp có Công văn số 612/STP-BTTP gửi các sở đề nghị góp ý dự thảo Quyết định. Văn bản gửi về trước ngày 20/5/2023."
+    found = gold(text)
+    assert (found["genre"], found["date"], found["organizers"]) == ("consultation", None, ["Sở Tư pháp"])
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,7 @@ def _subject(page: Page, event: Event, people: dict[int, int]) -> list[Body]:
                 or verb_follows(page, end, last)
                 or after in (["do"], ["đã"], ["vừa"], ["sẽ"], ["theo"], ["ngồi"], ["gặp"])
                 or verb_follows(page, _after_aside(page, end, last), last)
+                or page.words[end : end + 2] in (["có", "công"], ["có", "văn"])  # "Sở A có Công văn số …"
                 or (after == ["-"] and end + 1 in page.all_hits("chuc_danh"))
             ):
                 return chain

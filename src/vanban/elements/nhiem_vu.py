@@ -63,6 +63,7 @@ def _told(page: Page, start: int, named: int, *, all_duties: bool, agreed: bool)
             continue
         if page.words[first : first + 2] == ["nơi", "nhận"] or _closes_the_notice(page, first, last):
             break
+        first = _behind_the_notice(page, first, last) if all_duties else first
         if page.words[first] == '"' and first >= spoken:
             spoken = quotation(page, first)
         if first < spoken:
@@ -138,6 +139,17 @@ def _closes_the_notice(page: Page, first: int, last: int) -> bool:
 
 
 _LONG_CLOSING: Final = 34
+_NOTICES: Final = frozenset(("thông", "kết", "văn", "công"))
+_SAYS_CLEARLY: Final = (["nêu", "rõ"], ["yêu", "cầu"], ["chỉ", "rõ"], ["như", "sau"])
+
+
+def _behind_the_notice(page: Page, first: int, last: int) -> int:
+    """``Thông báo số 345-TB/HU nêu rõ: | Giao Đảng ủy A …``: where the conclusions begin."""
+    if page.words[first] not in _NOTICES:
+        return first
+    near = range(first + 2, min(last - 3, first + _LONG_CLOSING))
+    colon = next((t for t in near if page.words[t] == ":"), first)
+    return colon + 1 if colon > first and page.words[colon - 2 : colon] in _SAYS_CLEARLY else first
 
 
 def _tells_how_it_went(page: Page, first: int, last: int) -> bool:

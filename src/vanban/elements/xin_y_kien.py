@@ -33,7 +33,33 @@ _SOON: Final = 12
 
 def find(page: Page) -> Event | None:
     """The asking, named from ``cho ý kiến`` to the end of what it is about; None where nobody is asked."""
-    return _asks(page) or _sends(page)
+    return _asks(page) or _sends(page) or _writes(page)
+
+
+_LETTER: Final = Starts.of(
+    "có công văn | có văn bản | vừa có công văn | vừa có văn bản | đã có công văn | đã có văn bản"
+)
+
+
+def _writes(page: Page) -> Event | None:
+    """``Sở A có Công văn số … gửi các sở đề nghị | góp ý dự thảo …``."""
+    words = page.words
+    for token in range(1, len(words) - 4):
+        if words[token] not in ("có", "vừa", "đã") or not page.ahead(token, _LETTER):
+            continue
+        number = page.sentence_number(token)
+        start, stop = page.source.sentences[number]
+        near = range(token, min(stop - 3, token + _LONG_LETTER))
+        asked = next((t for t in near if words[t : t + 2] == ["đề", "nghị"] and page.ahead(t + 2, _OPINION)), None)
+        if asked is None or not follows_a_body(page, token, start):
+            continue
+        said = asked + 2 + page.ahead(asked + 2, _OPINION)
+        if any(draft in " ".join(words[said : min(stop, said + _SOON)]) for draft in _DRAFTS):
+            return Event(asked + 2, _ends(page, asked + 2, said, stop), number, SCORE, False, asked)
+    return None
+
+
+_LONG_LETTER: Final = 40
 
 
 def _sends(page: Page) -> Event | None:
