@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from phoihop.intake.marks import Mark, paragraphs
 
-TEXT = st.text(st.sampled_from("aăâ bcdđ.,<>&\"'\n"), max_size=60)
+TEXT = st.text(st.sampled_from("aăâ bcdđ.,<>&\"'\t\n"), max_size=60)
 MARKS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from("abcdef")), max_size=8)
 
 
@@ -61,3 +61,7 @@ def test_words_that_betray_a_rewriting_are_underlined_without_a_number() -> None
         '<p><span class="sign">Nội <mark data-mark="task-1.text"><sup>1</sup>dung</mark></span>'
         '<mark data-mark="task-1.text"> cần</mark> xem</p>'
     )
+
+
+def test_a_row_of_a_table_keeps_its_cells_apart() -> None:
+    assert str(paragraphs("1\tMở lớp\tSở A", [])) == '<p class="cells">1\tMở lớp\tSở A</p>'

@@ -159,7 +159,7 @@ SIGNED = "Ngày 5/6/2021, tại Vinh, Sở A và Sở B ký kết Quy chế ph�
         ),
         ("Sở A ban hành 14.032 yêu cầu kiểm tra, xác minh.", []),
         ("Chỉ còn 8 hộ đề nghị hỗ trợ tiền hoa màu.", []),
-        ("Hội Liên hiệp Phụ nữ các cấp rất cần các căn cứ về luật đất rừng.", []),
+        ("Hội Nông dân huyện rất cần tài liệu về giống cây mới.", []),
         ("Tại buổi lễ, hai bên đã ôn lại kết quả ba năm phối hợp bảo vệ rừng.", []),
         ("Nội dung quy chế gồm 4 chương, 10 điều, được ký kết trên nguyên tắc đúng chức năng của từng ngành.", []),
         ("Vì vậy, việc ký kết là yêu cầu tất yếu trước thay đổi về tổ chức, góp phần bảo đảm an ninh.", []),

@@ -26,7 +26,7 @@ class Mark:
 
 
 def paragraphs(text: str, marks: Iterable[Mark]) -> Markup:
-    """Every line with words as a paragraph."""
+    """Every line with words as a paragraph; a row of a table keeps its cells apart."""
     pending = sorted((mark for mark in marks if mark.start < mark.end), key=lambda one: (one.start, -one.end))
     numbered: set[str] = set()
     printed = []
@@ -36,7 +36,8 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Markup:
         inside = [_within(mark, start, end) for mark in pending if mark.start < end and mark.end > start]
         pending = [mark for mark in pending if mark.end > end]
         if line.strip():
-            printed.append(Markup("<p>%s</p>") % _line(text, start, end, inside, numbered))
+            opening = Markup('<p class="cells">') if "\t" in line else Markup("<p>")
+            printed.append(opening + _line(text, start, end, inside, numbered) + Markup("</p>"))
         start = end + 1
     return Markup("\n").join(printed)
 
