@@ -78,7 +78,7 @@ def read(text: str, *, on_date: date | None = None, vocabulary: Vocabulary | Non
     if not organizers and genre.value == "consultation" and header is not None:
         organizers = _issuer(page, header)
     parties = cac_ben.find(page, event, genre.value, organizers, mentions)
-    if event is not None and not organizers and don_vi_noi_khac.held_by_the_sides(page, event):
+    if event is not None and not organizers and len(parties) > 1 and don_vi_noi_khac.held_by_the_sides(page, event):
         organizers = parties
     organizers = _in_full(organizers, abbreviations)
     year = int(day.value[:4]) if day is not None else on_date.year if on_date else None

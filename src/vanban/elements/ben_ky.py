@@ -84,14 +84,17 @@ _AGREE: Final = Starts.of(
 )
 
 
-def in_headline(page: Page, before: int) -> list[Body]:
-    """``A và B ký kết Quy chế phối hợp`` above a lead that only says ``hai đơn vị``."""
+def in_headline(page: Page, before: int, *, counted: bool = False) -> list[Body]:
+    """``A và B ký kết Quy chế phối hợp`` above a lead that only says ``hai đơn vị``.
+
+    Where the lead counts them (``counted``), whatever the headline says of them: ``A - B: nâng chất lượng …``.
+    """
     for first, last in page.source.sentences[: min(before, _HEADLINES)]:
         opens = next((t + 1 for t in range(first, min(last, first + 6)) if page.words[t] == ":"), first)
         for token in {first, opens}:
             if page.words[last - 1] not in (".", "…") and begins_body(page, token):
                 chain, end = chain_of(page, token, last)
-                if len(chain) >= 2 and page.ahead(end, _AGREE):
+                if len(chain) >= 2 and (counted or page.ahead(end, _AGREE)):
                     return chain
     return []
 

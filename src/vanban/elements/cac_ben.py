@@ -16,7 +16,8 @@ from typing import Final
 from vanban.elements.ben_ky import headed, in_headline, issued, led, names_several, signed_by_heads, signed_with
 from vanban.elements.chuoi_to_chuc import Body, as_value, chain_of
 from vanban.elements.cuoc_chinh import Event
-from vanban.elements.giua_cac_ben import between, in_opening, several_in_opening, signed_by
+from vanban.elements.don_vi_noi_khac import holds_together
+from vanban.elements.giua_cac_ben import between, counted_anywhere, in_opening, several_in_opening, signed_by
 from vanban.elements.hoi_nghi import BEGUN_IN_THE_MIDDLE
 from vanban.elements.nguoi import Mention
 from vanban.elements.to_chuc import JOINT, begins_body, body_end, joint_bodies
@@ -85,7 +86,10 @@ def find(
         passive = signed_by(page, event)
         if passive:
             return tuple(as_value(page, body, "ghi sau chữ “được” trước chữ “ký”") for body in passive)
-        above = in_headline(page, event.sentence) if not organizers else []
+        listed = counted_anywhere(page)
+        if listed and not organizers:
+            return tuple(as_value(page, body, "các bên được đếm rồi nêu tên ở đầu bài") for body in listed)
+        above = in_headline(page, event.sentence, counted=holds_together(page, event)) if not organizers else []
         if above:
             return tuple(as_value(page, body, "cùng ký kết, cùng phối hợp theo tiêu đề") for body in above)
         of_two = any(page.words[t : t + 2] == ["giữa", "hai"] for t in range(event.first, event.last - 1))

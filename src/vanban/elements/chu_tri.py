@@ -133,7 +133,8 @@ def _chairing(page: Page, mentions: Sequence[Mention]) -> set[int]:
 
 
 _HEADED_BY: Final = Starts.of(
-    "trưởng đoàn : | trưởng đoàn là | trưởng đoàn kiểm tra : | trưởng đoàn kiểm tra là | trưởng đoàn giám sát là"
+    "trưởng đoàn : | trưởng đoàn là | trưởng đoàn kiểm tra : | trưởng đoàn kiểm tra là | trưởng đoàn giám sát là |"
+    "trưởng đoàn khảo sát là | trưởng đoàn khảo sát :"
 )
 """``(Trưởng đoàn là bà A, Phó Chủ tịch HĐND tỉnh)``."""
 _NEXT: Final = 6

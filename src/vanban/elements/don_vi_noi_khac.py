@@ -14,6 +14,7 @@ from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.cuoc_chinh import Event
 from vanban.elements.ky_ket import signed_passively
 from vanban.elements.to_chuc import begins_body, body_end
+from vanban.elements.viec import BOTH
 from vanban.engine.page import Page, Starts
 
 BEFORE_VERB: Final = frozenset(
@@ -126,9 +127,21 @@ _BY_BOTH: Final = Starts.of(
 _HELD_SOON: Final = 4
 
 
+def holds_together(page: Page, event: Event) -> bool:
+    """``…, | hai đơn vị | (đã) tổ chức hội nghị``: who they are is told elsewhere."""
+    first = page.source.sentences[event.sentence][0]
+    for token in range(first, event.held):
+        size = page.ahead(token, BOTH)
+        if size and verb_follows(page, token + size, event.held):
+            return True
+    return False
+
+
 def held_by_the_sides(page: Page, event: Event) -> bool:
     """``hội nghị sơ kết … giữa A và B do hai cơ quan (phối hợp) tổ chức``: the sides hold it together."""
     words = page.words
+    if holds_together(page, event):
+        return True
     if signed_passively(page, *page.source.sentences[event.sentence]) == (event.first, event.last):
         return True
     for token in range(event.first, page.source.sentences[event.sentence][1]):

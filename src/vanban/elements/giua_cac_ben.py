@@ -71,6 +71,22 @@ def in_opening(page: Page) -> list[Body]:
     return []
 
 
+def counted_anywhere(page: Page) -> list[Body]:
+    """``cái bắt tay của ba cơ quan: A, B và C``: counted and named in one of the first sentences."""
+    sentences = page.source.sentences
+    last = sentences[min(_LEAD, len(sentences)) - 1][1] if sentences else 0
+    for token in range(last):
+        if page.words[token] in _SEVERAL and counted_sides(page, token):
+            names = counted_sides(page, token)
+            chain, _ = chain_of(page, names, page.sentence_at(token)[1])
+            if len(chain) >= 2:
+                return chain
+    return []
+
+
+_LEAD: Final = 5
+
+
 def signed_by(page: Page, event: Event) -> list[Body]:
     """``Quy chế được A và B ký năm 2019``, ``Biên bản được A ký với B``: told soon after the meeting is named."""
     words, sentences = page.words, page.source.sentences

@@ -205,7 +205,8 @@ def _said_more_above(page: Page, event: Event) -> tuple[int, int] | None:
         if page.words[last - 1] in _FULL_STOPS:
             continue
         for token in range(first, last - len(short)):
-            if page.words[token : token + len(short)] == short and page.words[token + len(short)] in _GOES_ON:
+            goes_on = page.words[token + len(short)] in _GOES_ON or token == first
+            if page.words[token : token + len(short)] == short and goes_on:
                 return token, name_end(page, token, token + len(short), last)
     return None
 

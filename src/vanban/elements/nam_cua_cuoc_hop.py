@@ -32,7 +32,10 @@ _SO_FAR: Final = re.compile(
 )
 """``Tính đến ngày 31/5/2023``: told soon after."""
 _SOON: Final = 3
-_RUNNING_YEAR: Final = re.compile(r"(?:đầu|trong) năm ((?:19|20)\d\d)(?: cho)? đến (?:nay|thời điểm này|hết tháng)")
+_RUNNING_YEAR: Final = re.compile(
+    r"từ đầu năm ((?:19|20)\d\d)(?! đến (?:năm|hết năm))"
+    r"|(?:đầu|trong) năm ((?:19|20)\d\d)(?: cho)? đến (?:nay|thời điểm này|hết tháng)"
+)
 """``Từ đầu năm 2019 đến nay`` is told in 2019 …"""
 _FIRST_MONTH_OF_SECOND_HALF: Final = 5
 """The tasks of ``6 tháng cuối năm`` are told from May on."""
@@ -78,5 +81,5 @@ def year_to_date(page: Page, month: int) -> int | None:
         if 0 <= month - int(until) <= _SOON:
             years.add(int(year))
     if month >= _FIRST_MONTH_OF_RUNNING_YEAR:
-        years.update(int(year) for year in _RUNNING_YEAR.findall(page.source.low))
+        years.update(int(a or b) for a, b in _RUNNING_YEAR.findall(page.source.low))
     return years.pop() if len(years) == 1 else None

@@ -34,8 +34,10 @@ _HAVING_SIGNED: Final = Starts.of(
 
 def agreement(page: Page, first: int, last: int) -> Opening | None:
     """``Theo đó, … Đảng ủy A sẽ báo cáo …``: what is agreed where a regulation or programme was signed."""
+    first += page.ahead(first, _THEREFORE)
     size = page.ahead(first, _AGREED) or 2 * (page.words[first : first + 2] == ["theo", "đó"])
-    size = size or _by_the_paper(page, first, last) or _laid_down(page, first, last)
+    laid = 0 if size else _laid_down(page, first, last)
+    size = size or laid or _by_the_paper(page, first, last)
     if not size:
         comma = next((t for t in range(first, min(last, first + 16)) if page.words[t] == ","), first)
         if page.ahead(first, _HAVING_SIGNED) and comma > first and page.capital(comma + 1):
@@ -44,7 +46,7 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     begin = _after_term(page, first + size, last)
     words = page.words[begin : min(last, begin + 45)]
     duty = {"sẽ", "phải"} & set(words) or "có trách nhiệm" in " ".join(words)
-    does = acts(page, begin, min(last, begin + 14)) or _side_named(page, begin)
+    does = acts(page, begin, min(last, begin + 14)) or _side_named(page, begin) or laid > 0
     if done(words[:14]) or not (duty or does or _two_sides(page, begin, last)):
         return None
     if _announces_contents(words):
@@ -93,9 +95,12 @@ def _laid_down(page: Page, first: int, last: int) -> int:
     for token in range(first + 2, min(last - 4, first + _SHORT_DUTY)):
         size = page.ahead(token, _LAYS_DOWN)
         begin = token + size + (page.words[token + size : token + size + 1] == [":"])
-        if size and page.capital(begin) and begins_body(page, begin):
+        if size and page.capital(begin) and (begins_body(page, begin) or page.words[begin - 1] == ":"):
             return begin - first
     return 0
+
+
+_THEREFORE: Final = Starts.of("vì vậy , | do đó , | vì thế , | bởi vậy ,")
 
 
 def _by_the_paper(page: Page, first: int, last: int) -> int:
@@ -104,7 +109,7 @@ def _by_the_paper(page: Page, first: int, last: int) -> int:
         return 0
     near = range(first + 2, min(last - 3, first + _SHORT_PAPER))
     comma = next((t for t in near if page.words[t] == ","), None)
-    signed = comma is not None and {"ký", "kết", "phối", "hợp"} & set(page.words[first:comma])
+    signed = comma is not None and {"ký", "kết", "phối", "hợp", "này", "mới", "đó"} & set(page.words[first:comma])
     return comma + 1 - first if comma is not None and signed else 0
 
 
@@ -122,12 +127,15 @@ _TERM: Final = Starts.of("trong năm | trong giai đoạn | giai đoạn | trong
 _AND_AFTER: Final = Starts.of("và những năm tiếp theo | và các năm tiếp theo | và những năm tới")
 
 
+_TERM_WORDS: Final = frozenset(("-", "năm", "đến", "/", "cuối", "hết", "tháng", "quý"))
+
+
 def _after_term(page: Page, token: int, last: int) -> int:
     """``Theo đó, trong giai đoạn 2021 - 2025, hai bên …``: where the sides are named."""
     at = token + page.ahead(token, _TERM)
     if at == token:
         return token
-    while at < last and (page.source.shapes[at] == NUMBER or page.words[at] in ("-", "năm", "đến", "/")):
+    while at < last and (page.source.shapes[at] == NUMBER or page.words[at] in _TERM_WORDS):
         at += 1
     at += page.ahead(at, _AND_AFTER)
     at += page.words[at] == "," if at < last else 0

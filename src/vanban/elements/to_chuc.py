@@ -29,7 +29,7 @@ from vanban.elements.trong_ten import (
 )
 from vanban.elements.tu_dung import ends_phrase
 from vanban.engine.lexicon import word_set
-from vanban.engine.page import Page
+from vanban.engine.page import Page, Starts
 from vanban.engine.source import BREAK, CAPITAL, LOWER, NUMBER, UPPER
 
 MAX_BODY_TOKENS: Final = 30
@@ -117,12 +117,15 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
             if level is not None and level.key in PLACE_LEVELS and page.capital(level.last):
                 token = level.last  # "Công an các huyện A, B và thị xã C"
                 continue
-            if begins_body(page, token + 1) or not page.capital(token + 1):
+            if not page.capital(token + 1) or (begins_body(page, token + 1) and not _is_a_place(page, token + 1)):
                 return token
             token += 1
             continue
         if word == "," and listed_places_end(page, token, stop):
             return listed_places_end(page, token, stop)
+        if word == "," and words[first:token] == ["đảng", "ủy"] and page.ahead(token + 1, _COMMANDS):
+            token += 3  # "Đảng ủy, Bộ Tư lệnh Vùng 5 Hải quân"
+            continue
         if word == ",":
             if not (page.capital(token - 1) or page.lower(token - 1)) or not comma_inside(page, token):
                 return token
@@ -180,6 +183,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
     return token
 
 
+_COMMANDS: Final = Starts.of("bộ tư lệnh | bộ chỉ huy | ban chỉ huy | ban giám đốc | ban giám hiệu")
 _PEERS: Final = frozenset(
     (
         "sở", "công an", "hội", "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động",
@@ -259,6 +263,13 @@ def _in_a_row(page: Page, first: int, dash: int) -> bool:
 _ROW: Final = 12
 
 
+def _is_a_place(page: Page, token: int) -> bool:
+    """``các phường An Hòa, | Trường Xuân, Hòa Hương``: two syllables, of which the first looks like ``Trường``."""
+    head = page.hit("to_chuc", token)
+    alone = head is not None and head.last == token + 1 and page.capital(head.last)
+    return alone and page.words[token + 2 : token + 3] in ([","], ["và"], ["trong"], ["."], ["("])
+
+
 _LEVELS_ALONE: Final = frozenset(("tỉnh", "huyện"))
 _NAMES_OF_PLACES: Final = frozenset(("hội", "đoàn", "đội", "ban", "cụm", "khu", "khối"))
 
@@ -276,7 +287,7 @@ def _ends_a_headline(page: Page, token: int) -> bool:
     if not begins_body(page, token):
         return False
     end = body_end(page, token)
-    return page.words[end : end + 1] == [":"] and page.capital(end + 1)
+    return page.words[end : end + 1] == [":"]
 
 
 def _places_end(page: Page, token: int, stop: int) -> int:
