@@ -49,8 +49,8 @@ def agreement(page: Page, first: int, last: int) -> Opening | None:
     does = acts(page, begin, min(last, begin + 14)) or _side_named(page, begin) or laid > 0
     if done(words[:14]) or not (duty or does or _two_sides(page, begin, last)):
         return None
-    if _announces_contents(words):
-        return None
+    if _announces_contents(words) or ("giao" in words[:8] and {"là", "làm"} & set(words[:14])):
+        return None  # "UBND tỉnh giao Sở A là đơn vị đầu mối": says who, not what
     if not duty and page.words[begin - 1] == ":" and counts(page, begin, last):
         return None  # "Cụ thể: tổ chức 20 buổi …": what was done
     return Opening(begin, 2, "likely", "câu nói các bên sẽ làm theo nội dung ký kết", False)
