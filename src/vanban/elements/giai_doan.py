@@ -21,7 +21,7 @@ _END: Final = r"((?:\d{1,2} ?/ ?)?(?:19|20)\d\d)"
 _DAY: Final = r"(?:\d{1,2} ?/ ?(?=\d{1,2} ?/))?"
 """``từ ngày | 01/ | 10/2021 đến ngày …``: the day of a month that is told."""
 _RANGE: Final = re.compile(
-    r"(?:(giai đoạn|thời kỳ|từ|các năm|phối hợp(?: công tác)?(?: các năm| năm| nhiệm kỳ)?)(?: từ)?"
+    r"(?:(giai đoạn|thời kỳ|nhiệm kỳ|từ|các năm|phối hợp(?: công tác)?(?: các năm| năm| nhiệm kỳ)?)(?: từ)?"
     r"(?: năm| tháng| ngày)? ?\(?|(?:trong|sau|qua) \d{1,2} năm |\( ?)"
     + _DAY
     + _END
@@ -49,6 +49,10 @@ _REPLACED: Final = re.compile(
 """Before the term of an agreement that ran before the one signed now: ``thay cho Quy chế giai đoạn …``."""
 _NEXT: Final = re.compile(r"(?<!đã )(?<!được )\bký(?: kết)? (?:(?!thực hiện|sơ kết|tổng kết)[^.;\n]){0,100}\Z")
 """Before the term of the agreement signed next, at a review of the last one."""
+_OF_AN_AGREEMENT: Final = re.compile(
+    r"phối hợp(?:(?!ban chấp hành|ban thường vụ|đại hội|hội đồng|hđnd|đảng bộ|đảng ủy|khóa)[^.;\n]){0,160}\Z"
+)
+"""Before the term of office that a regulation runs for: ``kế hoạch phối hợp …, nhiệm kỳ 2022 - 2027``."""
 _TELL_A_TERM: Final = ("coordination_review", "coordination_signing", "inspection", "survey")
 _NOT_BEFORE: Final = ("nhiệm kỳ", "dự án", "đề án", "nhiệm kỳ (", "kỷ niệm")
 
@@ -85,6 +89,7 @@ def _find(page: Page, near: Sequence[tuple[int, int]], other: re.Pattern[str] | 
             continue
         if (
             match.group(1)
+            and match.group(1) != "nhiệm kỳ"
             and any(
                 w in before
                 for w in (
@@ -113,6 +118,8 @@ def _first(page: Page, start: int, end: int, other: re.Pattern[str] | None) -> r
     for match in _RANGE.finditer(low, start, end):
         if _misleading(low[max(0, match.start() - 40) : match.start()]):
             continue
+        if match.group(1) == "nhiệm kỳ" and _OF_AN_AGREEMENT.search(low, start, match.start()) is None:
+            continue  # "Ban Chấp hành Đảng bộ tỉnh nhiệm kỳ 2020 - 2025"
         if other is not None and other.search(low, max(start, match.start() - _LONGEST_VISIT), match.start()):
             continue
         if _IN_A_PROJECT.search(low[max(start, match.start() - _LONGEST_VISIT) : match.start()]):

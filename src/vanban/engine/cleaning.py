@@ -58,7 +58,8 @@ def cleaned(text: str) -> "tuple[str, array[int] | None]":
 
 
 def lowered(norm: str) -> str:
-    """In lower case, with plain marks and tones in one placement; same length."""
+    """In lower case, with plain marks, tones in one placement and ``kí``, ``qui chế`` as ``ký``, ``quy chế``; same
+    length."""
     return "".join(_lowered_block(block) for block in _blocks(norm))
 
 
@@ -68,7 +69,16 @@ def _lowered_block(norm: str) -> str:
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in norm)
     for shape, plain in _SAME_SHAPES:
         low = low.replace(shape, plain)
-    return tone_place(low)
+    return _WITH_I.sub(_with_y, tone_place(low))
+
+
+_WITH_I: Final = re.compile(r"(?<!\w)(?:k[íìỉĩ]|lí|qu[ií]|tỉ)(?!\w)")
+"""Syllables that one school of spelling writes with ``i`` and the lists with ``y``."""
+_Y: Final = {"i": "y", "í": "ý", "ì": "ỳ", "ỉ": "ỷ", "ĩ": "ỹ"}
+
+
+def _with_y(found: re.Match[str]) -> str:
+    return found[0][:-1] + _Y[found[0][-1]]
 
 
 _BLOCK: Final = 1 << 20
