@@ -4,6 +4,9 @@
 import pytest
 from tests.vanban.wording import gold
 
+from vanban.elements.ten_thuong_mai import trade_name_end
+from vanban.engine.page import Page
+
 
 @pytest.mark.parametrize(
     ("text", "event", "parties"),
@@ -168,3 +171,37 @@ def test_a_direct_supervision_of_the_procuracy_is_an_inspection() -> None:
 def test_those_who_preside_together(sentence: str, chairs: list[str]) -> None:
     text = "Ngày 5/6/2021, tại Vinh, Sở Y tế tổ chức Hội nghị giao ban quý II. " + sentence
     assert [one["name"] for one in gold(text)["chairs"]] == chairs
+
+
+@pytest.mark.parametrize(
+    ("named", "parties"),
+    [
+        ("UBND tỉnh An Sơn và Maihoa Logistics", ["UBND tỉnh An Sơn", "Maihoa Logistics"]),
+        ("Maihoa Logistics và UBND tỉnh An Sơn", ["Maihoa Logistics", "UBND tỉnh An Sơn"]),
+        ("Ngân hàng An Sơn với Sofreco", ["Ngân hàng An Sơn", "Sofreco"]),
+        ("UBND tỉnh An Sơn, Maihoa Logistics", []),
+    ],
+)
+def test_a_side_may_be_a_trade_name_without_a_word_that_says_what_it_is(named: str, parties: list[str]) -> None:
+    text = f"Ngày 05/7/2024 diễn ra lễ ký kết thỏa thuận hợp tác giữa {named} về phát triển du lịch."
+    assert gold(text)["parties"] == parties
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("Maihoa Logistics tổ chức", 2),
+        ("Sao Mai Logistics", 3),
+        ("Petrobras, Campuchia", 1),
+        ("Campuchia", 0),
+        ("Pleiku", 0),
+        ("Krông Pa", 0),
+        ("Hòa Bình", 0),
+        ("Nguyễn Văn Anthony", 0),
+        ("Công ty Sofreco", 0),
+        ("logistics", 0),
+    ],
+)
+def test_a_trade_name_has_a_word_that_cannot_be_vietnamese(name: str, size: int) -> None:
+    page = Page(name)
+    assert trade_name_end(page, 0, len(page.words)) == size

@@ -9,6 +9,7 @@ Must not match: commas and ``và`` inside one name (``Sở Văn hóa và Thể t
 
 from typing import Final
 
+from vanban.elements.ten_thuong_mai import trade_name_end
 from vanban.elements.to_chuc import begins_another, begins_body, body_end
 from vanban.engine.page import Page, Starts, surnames
 from vanban.engine.source import NUMBER, UPPER
@@ -57,6 +58,9 @@ def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
                     token = after + size
                     continue
             unknown = _unlisted(page, after + size, limit) if size else None
+            if size and unknown is None and page.words[after] not in _LOOSE:
+                traded = trade_name_end(page, after + size, limit)
+                unknown = (after + size, traded) if traded else None
             if unknown is not None:
                 bodies.append(unknown)
                 end = unknown[1]
@@ -70,6 +74,7 @@ def chain_of(page: Page, token: int, limit: int) -> tuple[list[Body], int]:
     return bodies, end
 
 
+_LOOSE: Final = frozenset((",", ";", "-"))
 _LEVELS: Final = {
     "xã": 1, "phường": 1, "thị trấn": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 3, "tp": 3, "tỉnh": 3,
 }  # fmt: skip

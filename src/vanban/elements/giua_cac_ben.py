@@ -17,6 +17,7 @@ from typing import Final
 from vanban.elements.ben_ky import names_several
 from vanban.elements.chuoi_to_chuc import Body, chain_of
 from vanban.elements.cuoc_chinh import Event
+from vanban.elements.ten_thuong_mai import trade_name_end
 from vanban.elements.thoa_thuan import FIRST_SENTENCES
 from vanban.elements.to_chuc import begins_body, body_end, joint_bodies
 from vanban.engine.page import Page, Starts, surnames
@@ -183,6 +184,9 @@ def _pair(page: Page, token: int) -> list[Body]:
         listed = page.words[end : end + 1] in ([","], ["và"]) and page.capital(end + 1)
         listed = listed or (len(chain) == 1 and page.words[end - 1] != "-" and "-" in page.words[token:end])
         return joint_bodies(page, token, limit) if listed else chain  # "giữa ba lực lượng: Công an, Quân sự, Kiểm lâm"
+    traded = trade_name_end(page, token, limit)
+    if traded and page.words[traded] in _NEXT_SIDE and begins_body(page, traded + 1):
+        return [(token, traded), *chain_of(page, traded + 1, limit)[0]]
     if begins_body(page, token) or _office_end(page, token):
         chain, end = _chain_with_offices(page, token, limit)
         if len(chain) == 1 and page.words[end : end + 2] == ["với", "các"]:
