@@ -12,6 +12,7 @@ name, and places that only say where (``tại Hà Nội``).
 
 from typing import Final
 
+from vanban.elements.ngang_hang import is_peer
 from vanban.elements.trong_ten import (
     LEVELS,
     PLACE_LEVELS,
@@ -142,7 +143,7 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
             if not source.glued(token) and not source.is_word(token + 1):
                 return token
             if (
-                _is_peer(page, first, token + 1)
+                is_peer(page, first, token + 1)
                 or _in_a_row(page, first, token)
                 or (page.line_start(first) and _ends_a_headline(page, token + 1))
             ):
@@ -184,20 +185,6 @@ def body_end(page: Page, first: int, limit: int | None = None) -> int:
 
 
 _COMMANDS: Final = Starts.of("bộ tư lệnh | bộ chỉ huy | ban chỉ huy | ban giám đốc | ban giám hiệu")
-_PEERS: Final = frozenset(
-    (
-        "sở", "công an", "hội", "hội nông dân", "hội liên hiệp phụ nữ", "hội cựu chiến binh", "liên đoàn lao động",
-        "tỉnh đoàn", "bộ đội biên phòng", "bộ chỉ huy quân sự", "bảo hiểm xã hội", "cục thuế",
-        "viện kiểm sát nhân dân", "viện kiểm sát", "vksnd", "tòa án nhân dân", "tòa án", "tand",
-        "thường trực", "hội đồng nhân dân", "hđnd", "ủy ban nhân dân", "ubnd", "ban thường trực", "ủy ban mttq", "mttq",
-        "ban thường vụ", "đảng ủy", "huyện ủy", "thị ủy", "thành ủy", "tỉnh ủy", "bộ",
-    )
-)  # fmt: skip
-"""Heads of offices of one rank: with a dash between them they stand side by side."""
-_TWINS: Final = frozenset(
-    ("văn phòng", "ban", "đảng ủy", "huyện ủy", "tỉnh ủy", "thành ủy", "sở", "hội", "công an", "cục")
-)
-"""Heads of which two with a dash between them are two bodies."""
 _ABROAD: Final = frozenset(
     ("đại sứ quán", "tổng lãnh sự quán", "hiệp hội", "hiệp hội doanh nghiệp", "văn phòng", "cơ quan")
 )
@@ -236,16 +223,6 @@ def joint_bodies(page: Page, token: int, stop: int) -> list[tuple[int, int]]:
             break
         token = end + 1
     return found
-
-
-def _is_peer(page: Page, first: int, other: int) -> bool:
-    """``Công an tỉnh A - Sở Giao thông vận tải``: two bodies; ``Phòng A - Công an tỉnh`` is one."""
-    one, two = page.hit("to_chuc", first), page.hit("to_chuc", other)
-    if one is None and two is not None and page.source.shapes[first] == UPPER and page.words[first].isalpha():
-        return two.key in _PEERS  # "PC Hà Lâm - Công an huyện"; but "PA05 - Công an tỉnh"
-    if one is None or two is None:
-        return False
-    return one.key in _TWINS if one.key == two.key else {one.key, two.key} <= _PEERS
 
 
 def _in_a_row(page: Page, first: int, dash: int) -> bool:
