@@ -221,6 +221,7 @@ def test_what_a_person_in_office_is_quoted_as_asking_for(sentence: str, tasks: l
         "Cùng với việc tổ chức hội thi, Phòng Vật tư sẽ phối hợp rà soát giá thép.",
         "Giá nhà dưới 25 triệu đồng/m2, hợp nhất tại 61 Cục Thuế, 207 CCT.",
         "Tại hội thảo “Giá gạo” do Viện A tổ chức, Tuyên bố về biển (DOX) được nhắc lại.",
+        "Hai sở ký Quy chế phối hợp. Theo quy chế, hai bên phối hợp rà soát giá thép.",
     ],
 )
 def test_a_text_cut_off_anywhere_is_read(sentence: str) -> None:

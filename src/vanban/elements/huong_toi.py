@@ -83,7 +83,9 @@ def look_ahead(page: Page, first: int, last: int) -> Opening | None:
     acts = starts_like_a_task(page, begin, strong=False)
     together = page.ahead(begin, BOTH)
     if words[start] == "theo" and will is None:
-        if not together or words[begin + together] not in _TOGETHER or "đã" in words[begin : begin + 12]:
+        if not together or begin + together >= last or words[begin + together] not in _TOGETHER:
+            return None
+        if "đã" in words[begin : begin + 12]:
             return None
         return Opening(begin, 1, "likely", "câu nói hai bên sẽ làm theo quy chế", True)
     if will is None and not acts and not subject_then_verb(page, begin, last):
